@@ -1,0 +1,156 @@
+"""What the models learn from: running text, parallel text, word lists, entailment and the field's phrases, as plain tuples."""
+import gzip
+import hashlib
+import itertools
+import json
+import lzma
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+LANGUAGES = ("sv", "nb", "nn", "da", "en")
+# how many passages of each source are kept, and how often one is drawn
+MOST = dict(sv_ipq=140_000, sv_novels=110_000, sv_eltec=15_000, sv_fsb=5_000, sv_sfs=15_000, sv_ms=8_000, sv_giella=20_000, nb_norec=120_000,
+            nb_giella=100_000, nb_ms=8_000, nn_giella=40_000, da_ms=30_000, en_ms=8_000)
+WEIGHT = dict(sv_ipq=2, sv_novels=1.5, sv_eltec=.3, sv_fsb=.3, sv_sfs=.4, sv_ms=.3, sv_giella=2, nb_norec=1.2, nb_giella=1.2, nb_ms=.3, nn_giella=2,
+              da_ms=.6, en_ms=.3, sv_news=6, nb_news=4, nn_news=4, da_news=6)
+NEWS = dict(sv_news=("sv_klintan_train", "sv_uner_talbanken_train"), nb_news=("nb_norne_train",), nn_news=("nn_norne_train",),
+            da_news=("da_uner_ddt_train",))
+DICTIONARIES = {"swe-eng": "sv-en", "eng-swe": "en-sv", "dan-eng": "da-en", "eng-nor": "en-nb", "swe-nor": "sv-nb", "nno-nob": "nn-nb"}
+DIGITS = {c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
+
+
+def plain(text: str) -> str:
+    """Lower case and NFC: what the pieces are made of (a letter keeps its ring, dots and stroke)."""
+    return unicodedata.normalize("NFC", text).lower()
+
+
+def documents(data: Path, name: str) -> Iterator[dict]:
+    with lzma.open(data / f"text/{name}.jsonl.xz", "rt", encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def chunks(sentences: list[str], rng: random.Random) -> list[str]:
+    """One to three sentences a passage, in order."""
+    parts, i = [], 0
+    while i < len(sentences):
+        k = rng.choice((1, 2, 2, 3))
+        parts.append(" ".join(sentences[i:i + k]))
+        i += k
+    return parts
+
+
+def neighbours(parts: list[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a, b in zip(parts, parts[1:]) if min(len(a.split()), len(b.split())) > 4]
+
+
+def running(data: Path, rng: random.Random) -> tuple[list, list]:
+    """(passage, next passage, source) and (title, passage of its document, source)."""
+    adjacent, titled = [], []
+    for name, most in MOST.items():
+        found = []
+        for doc in documents(data, name):
+            parts = chunks([s for p in doc["paragraphs"] for s in p], rng)
+            found += [(a, b, name) for a, b in neighbours(parts)]
+            if doc["title"] and parts:
+                titled.append((doc["title"], rng.choice(parts[:3]), name))
+        rng.shuffle(found)
+        adjacent += found[:most]
+    for name, files in NEWS.items():
+        for file in files:
+            lines = (data / f"ner/{file}.jsonl").read_text(encoding="utf8").splitlines()
+            adjacent += [(a, b, name) for a, b in neighbours([joined(json.loads(line)["tokens"]) for line in lines])]
+    return adjacent, titled
+
+
+def joined(tokens: list[str]) -> str:
+    return re.sub(r" ([.,;:!?)»%])", r"\1", " ".join(tokens)).replace("( ", "(").replace("« ", "«")
+
+
+def entries(name: str) -> Iterator[tuple[str, str]]:
+    """Headword and entry of a Debian dict-freedict-* package (dictd format)."""
+    base = f"/usr/share/dictd/freedict-{name}"
+    data = gzip.open(base + ".dict.dz").read()
+
+    def number(digits: str) -> int:
+        return sum(DIGITS[c] * 64 ** i for i, c in enumerate(reversed(digits)))
+
+    for line in open(base + ".index", encoding="utf8"):
+        word, start, size = line.rstrip("\n").split("\t")
+        if not word.startswith("00"):
+            yield word, data[number(start):number(start) + number(size)].decode("utf8", "replace")
+
+
+def freedict(name: str) -> Iterator[tuple[str, str]]:
+    """(word, translation) of at most four words each."""
+    for word, entry in entries(name):
+        for line in entry.split("\n")[1:]:
+            line = re.sub(r"<[^>]*>|\([^)]*\)|\[[^\]]*\]|/[^/]*/", "", line.strip())
+            line = re.sub(r"^\d+\.\s*", "", line).strip()
+            if not line or ":" in line or line.startswith(("see ", "syn", "Note", '"', "'")):
+                continue
+            for other in (t.strip() for t in re.split("[,;]", line)):
+                if other and len(other.split()) <= 4 and re.fullmatch(r"[A-Za-zÅÄÖåäöÆØæøéÉ' -]+", other):
+                    yield word, other
+
+
+def manuals(data: Path) -> Iterator[tuple[str, str, str, str]]:
+    def key(identifier: str) -> str:
+        return re.sub(r"\.(sv-se|da-dk|nb-no)", "", identifier.lower())
+
+    books = {lang: {key(d["id"]): d["paragraphs"] for d in documents(data, f"{lang}_ms")} for lang in ("sv", "nb", "da", "en")}
+    for a, b in itertools.combinations(books, 2):
+        for name, left in books[a].items():
+            right = books[b].get(name, ())
+            if len(left) == len(right):
+                for p, q in zip(left, right):
+                    if len(p) == len(q):
+                        yield from ((x, y, "manual", f"{a}-{b}") for x, y in zip(p, q) if 3 < len(x.split()) < 50)
+
+
+def parallel(data: Path) -> list[tuple[str, str, str, str]]:
+    """(text, translation, kind, languages); kind is everyday, news, manual or word."""
+    out = []
+    for file in sorted((data / "parallel").glob("*.tsv")):
+        for line in file.read_text(encoding="utf8").splitlines():
+            left, right = line.split("\t")
+            out.append((left, right, "everyday", file.name.split(".")[1]))
+    news = {lang: (data / f"parallel/ntrex.{lang}.txt").read_text(encoding="utf8").splitlines() for lang in LANGUAGES}
+    for a, b in itertools.combinations(news, 2):
+        out += [(x, y, "news", f"{a}-{b}") for x, y in zip(news[a], news[b])]
+    out += dict.fromkeys(manuals(data))
+    for name, languages in DICTIONARIES.items():
+        out += [(*pair, "word", languages) for pair in sorted(set(freedict(name)))]
+    return out
+
+
+def english_side(languages: str) -> int | None:
+    return 1 if languages.endswith("-en") else 0 if languages.startswith("en-") else None
+
+
+def entailment(data: Path) -> list[tuple[str, str, str]]:
+    """(premise, hypothesis, label) of SweNLI's development part."""
+    rows = map(json.loads, open(data / "eval/superlim.swenli.dev.jsonl", encoding="utf8"))
+    return [(r["premise"], r["hypothesis"], r["label"]) for r in rows]
+
+
+def held_out(text: str) -> bool:
+    """One text in five, by a fixed hash: measured, never trained on."""
+    return hashlib.sha256(plain(text).encode()).digest()[0] < 51
+
+
+def field(data: Path, corpus: Path | None = None) -> list[tuple[str, str, str, str]]:
+    """(language, theme, text, split); the theme is "none" where a text carries none."""
+    if corpus and corpus.exists():
+        rows = [line.split("\t") for line in corpus.read_text(encoding="utf8").splitlines()]
+        head = rows[0]
+        cells = [dict(zip(head, row)) for row in rows[1:] if len(row) >= len(head) - 1]
+        return [(c["language"], c["theme"] or "none", c["text"], c["split"]) for c in cells]
+    out = []
+    for name, theme in (("phrases", None), ("near_misses", "none")):
+        for line in (data / f"field/{name}.tsv").read_text(encoding="utf8").splitlines()[1:]:
+            language, label, text = line.split("\t")
+            out.append((language, theme or label, text, "dev" if held_out(text) else "train"))
+    return out

@@ -1,0 +1,150 @@
+"""Joins the models of themes to the tables of a project: who carries what, and where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from textkit.themes.codebook import Codebook, load
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from textkit.embed import Embedder
+    from textkit.records import Theme, Vectors
+    from textkit.store import Project
+    from textkit.themes.guided import GuidedThemes
+
+VERSION: Final = "1"
+WORTH: Final = 0.3  # a passage scored lower is not kept as evidence, unless it is the best of an assigned theme
+_TELLING: Final = 12
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """tables: themes, assignments and places, ready to be written; facts: figures of the run."""
+
+    tables: Mapping[str, pd.DataFrame]
+    facts: dict[str, Any]
+
+
+def codebook(project: Project) -> Codebook:
+    """The project's own codebook, or the bundled one."""
+    named = project.config.themes.codebook
+    return load(project.folder / Path(named).expanduser() if named else None)
+
+
+def assign(
+    project: Project,
+    passages: pd.DataFrame,
+    languages: Sequence[str],
+    book: Codebook,
+    embedder: Embedder,
+    progress: Callable[[str, int, int], None],
+) -> Assigned:
+    """Guided and discovered themes of every passage, and its place on the map."""
+    import pandas as pd
+
+    from textkit.themes.discover import reduce
+    from textkit.themes.guided import GuidedThemes
+
+    vectors, seed = project.vectors(), project.config.themes.seed
+    guided = GuidedThemes(book, embedder=embedder).fit()
+    progress("themes", 1, 4)
+    scores, evidence = _guided(guided, passages, vectors)
+    progress("themes", 2, 4)
+    themes, labels, found = _discovered(project, passages, languages, vectors)
+    progress("themes", 3, 4)
+    best = scores.argmax(1)
+    strongest = [book.ids[t] if scores[i, t] >= 0.5 else "" for i, t in enumerate(best)]
+    x, y = reduce(vectors, 2, seed).T
+    places = pd.DataFrame(
+        {"passage_id": passages["id"], "x": x, "y": y, "theme_id": strongest, "discovered_id": [f"d{n + 1:02d}" for n in labels]}
+    )
+    progress("themes", 4, 4)
+    facts = {"guided": len(book), "discovered": len(themes), "thresholds": [round(float(t), 4) for t in guided.thresholds]}
+    rows = [_guided_row(book, id, evidence) for id in book.ids] + [_discovered_row(t, passages) for t in themes]
+    columns = ["id", "kind", "name", "names", "keywords", "size", "passages"]
+    tables = {
+        "themes": pd.DataFrame(rows, columns=columns),
+        "assignments": pd.concat([evidence, found], ignore_index=True),
+        "places": places,
+    }
+    return Assigned(tables, facts)
+
+
+def _guided(guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors) -> tuple[Vectors, pd.DataFrame]:
+    """(passages, themes) scores, and the rows of `assignments`: the passages that speak for each theme."""
+    import numpy as np
+    import pandas as pd
+
+    owners, testimonies = pd.factorize(passages["testimony_id"])
+    scores = guided.score_passages(list(passages["text"]), embeddings=vectors)
+    whole = guided.pool(scores, owners)
+    assigned = whole >= guided.thresholds
+    frames = []
+    for theme, id in enumerate(guided.themes_):
+        own = scores[:, theme]
+        order = np.lexsort((-own, owners))
+        first = order[np.concatenate([[True], owners[order][1:] != owners[order][:-1]])]
+        best = np.zeros(len(own), bool)
+        best[first] = True
+        rows = np.flatnonzero((own >= WORTH) | (best & assigned[owners, theme]))
+        frames.append(
+            pd.DataFrame(
+                {
+                    "passage_id": passages["id"].to_numpy()[rows],
+                    "testimony_id": testimonies[owners[rows]],
+                    "theme_id": id,
+                    "score": own[rows],
+                    "testimony_score": whole[owners[rows], theme],
+                    "assigned": assigned[owners[rows], theme],
+                }
+            )
+        )
+    return scores, pd.concat(frames, ignore_index=True)
+
+
+def _discovered(
+    project: Project, passages: pd.DataFrame, languages: Sequence[str], vectors: Vectors
+) -> tuple[list[Theme], Any, pd.DataFrame]:
+    import numpy as np
+    import pandas as pd
+
+    from textkit.themes.discover import ThemeModel
+
+    settings = project.config.themes
+    model = ThemeModel(
+        n_themes=settings.discovered, min_size=project.k, min_documents=project.k, random_state=settings.seed
+    )
+    owners = list(passages["testimony_id"])
+    model.fit(list(passages["text"]), embeddings=vectors, languages=languages, owners=owners)
+    strength = np.clip(model.strength_, 0, 1).astype("float32")
+    frame = pd.DataFrame(
+        {
+            "passage_id": passages["id"],
+            "testimony_id": passages["testimony_id"],
+            "theme_id": [f"d{n + 1:02d}" for n in model.labels_],
+            "score": strength,
+            "testimony_score": strength,
+            "assigned": True,
+        }
+    )
+    return model.themes_, model.labels_, frame
+
+
+def _guided_row(book: Codebook, id: str, evidence: pd.DataFrame) -> tuple[Any, ...]:
+    entry = book[id]
+    own = evidence[(evidence["theme_id"] == id) & evidence["assigned"]].sort_values(["score", "passage_id"], ascending=[False, True])
+    words = [w for held in entry.keywords.values() for w in held]
+    size, telling = own["testimony_id"].nunique(), list(own["passage_id"][:_TELLING])
+    return id, "guided", entry.named("en"), json.dumps(dict(entry.name), ensure_ascii=False), words, size, telling
+
+
+def _discovered_row(theme: Theme, passages: pd.DataFrame) -> tuple[Any, ...]:
+    ids = passages["id"].to_numpy()
+    telling = [str(ids[int(i)]) for i in theme.passages]
+    return theme.id, "discovered", theme.name, "{}", list(theme.keywords), theme.size, telling

@@ -1,0 +1,147 @@
+"""One shared reading of a text: cleaned, tokenised once, each word looked up once.
+
+Cleaning undoes what hides a name from a word list (combining marks, zero-width and soft characters, HTML entities,
+odd spaces and hyphens) and remembers where every letter stood, so that offsets of the text as given come out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from textkit.deidentify.vocabulary import Info, Vocabulary, vocabulary
+
+TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
+_ONE_TO_ONE: Final = str.maketrans("\u2010\u2011\u00a0\u202f\u2009\u2007\u2019\u02bc\uff20", "--    ''@")
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f"
+_HIDDEN: Final = re.compile(f"[{_INVISIBLE}\u0300-\u036f]|&(?:#\\d{{1,6}}|#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}});")
+_CLUSTER: Final = re.compile(
+    rf"&(?:#\d{{1,6}}|#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]+|.[\u0300-\u036f]*", re.DOTALL
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:…\n\"“”»«>*•;|]|^\s*-|[-–—]\s*$|\s[-–—]\s|\d[.)]\s*$")
+
+
+def clean(text: str) -> tuple[str, list[int] | None]:
+    """The text as word lists know it, and the place of each of its letters in the text (None: unchanged)."""
+    text = text.translate(_ONE_TO_ONE)
+    if not _HIDDEN.search(text):
+        return text, None
+    out: list[str] = []
+    origin: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = match[0]
+        if piece[0] == "&" and len(piece) > 1:
+            piece = html.unescape(piece)
+        elif piece[0] in "\u00ad\u2060\ufeff\ufe0e\ufe0f" or "\u200b" <= piece[0] <= "\u2069":
+            continue
+        piece = unicodedata.normalize("NFC", piece).translate(_ONE_TO_ONE)
+        out.append(piece)
+        origin += [match.start()] * len(piece)
+    return "".join(out), [*origin, len(text)]
+
+
+@dataclass(slots=True)
+class Found:
+    """What a recognizer found, offsets in the cleaned text."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+    source: str = ""
+
+
+@dataclass
+class Document:
+    """A text as the recognizers see it: `words[i]` is `text[starts[i]:ends[i]]`, `infos[i]` what is known of it."""
+
+    text: str
+    language: str
+    origin: list[int] | None = None
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    infos: list[Info] = field(default_factory=list)
+    where: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Document:
+        """Read a text in a language (a code of LANGUAGES)."""
+        cleaned, origin = clean(text)
+        doc = cls(cleaned, language, origin)
+        doc._read(vocabulary(language))
+        return doc
+
+    def _read(self, known: Vocabulary) -> None:
+        words, starts, ends, infos = self.words, self.starts, self.ends, self.infos
+        memo, where = known.memo, self.where
+        for match in TOKEN.finditer(self.text):
+            word = match[0]
+            if (info := memo.get(word)) is None:
+                info = known.learn(word)
+            if info.tags:
+                at = len(words)
+                for tag in info.tags:
+                    if tag in where:
+                        where[tag].append((at, at + 1))
+                    else:
+                        where[tag] = [(at, at + 1)]
+            words.append(word)
+            infos.append(info)
+            starts.append(match.start())
+            ends.append(match.end())
+        if "phrase" in where:
+            self._phrases(known)
+
+    def _phrases(self, known: Vocabulary) -> None:
+        """Add the entries of several words, where all of them stand in a row."""
+        lowers = [info.lower for info in self.infos]
+        for at, _ in self.where["phrase"]:
+            for rest, tag in known.phrases[lowers[at]]:
+                end = at + 1 + len(rest)
+                if tuple(lowers[at + 1 : end]) == rest and self.starts[end - 1] - self.starts[at] < 60:
+                    self.where.setdefault(tag, []).append((at, end))
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next (to the end of the text after the last)."""
+        end = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
+        return self.text[self.ends[index] : end]
+
+    @cached_property
+    def begins(self) -> list[bool]:
+        """For each word: a sentence, line, quote or list item may begin here, so that a capital says little."""
+        out, last = [], 0
+        for index, start in enumerate(self.starts):
+            between = self.text[last:start]
+            if index and between in (" ", ", ", "-", "'"):
+                out.append(False)
+            else:
+                out.append(not index or _SENTENCE_END.search(between) is not None)
+            last = self.ends[index]
+        return out
+
+    @cached_property
+    def digits(self) -> bool:
+        """Whether any digit stands in the text: most number recognizers can stop here."""
+        return any(info.shape == "9" for info in self.infos)
+
+    def before(self, start: int, reach: int = 36) -> list[str]:
+        """The words in lower case, with inner dots and hyphens, of the `reach` letters before a place."""
+        head = self.text[max(0, start - reach) : start].lower()
+        return [word.rstrip(".-") for word in re.findall(r"[^\W\d_][\w.'-]*", head.rsplit("\n\n", 1)[-1])]
+
+    def index_at(self, offset: int) -> int:
+        """The first word that ends after a place."""
+        import bisect
+
+        return bisect.bisect_right(self.ends, offset)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text as given of a stretch of the cleaned text."""
+        if self.origin is None:
+            return start, end
+        return self.origin[start], self.origin[end]

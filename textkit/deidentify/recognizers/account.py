@@ -1,0 +1,40 @@
+"""IBAN, bank accounts, bankgiro, plusgiro, cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import cued
+
+_IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
+_CARD: Final = re.compile(r"(?<![\w-])(?:\d{4}[ -]?){3}\d{3,4}(?![\w-])|(?<![\w-])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?![\w-])")
+_NORWEGIAN: Final = re.compile(r"(?<![\w.-])\d{4}[ .-]\d{2}[ .-]\d{5}(?![\w-])")
+_SWEDISH: Final = re.compile(r"(?<![\w-])\d{4}(?:-\d)?[ ,-]+\d{1,3}(?:[ .]?\d{3}){2}[- ]?\d?(?![\w-])")
+_GIRO: Final = re.compile(r"(?<![\w-])(?:\d{3,4}-\d{4}|\d{1,3}(?: ?\d{2}){0,3} ?-\d)(?![\w-])")
+_ANY: Final = re.compile(r"(?<![\w-])\d[\d .,-]{4,22}\d(?![\w-])")
+
+
+class AccountRecognizer(Recognizer):
+    """ACCOUNT."""
+
+    label = "ACCOUNT"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        if not doc.digits:
+            return
+        for pattern, bare, hinted in (
+            (_IBAN, 0.95, 0.98),
+            (_CARD, 0.8, 0.95),
+            (_NORWEGIAN, 0.85, 0.98),
+            (_SWEDISH, 0.0, 0.95),
+            (_GIRO, 0.0, 0.93),
+            (_ANY, 0.0, 0.92),
+        ):
+            for match in pattern.finditer(doc.text):
+                score = hinted if cued(doc, match.start(), "account", reach=48, words=5) else bare
+                if score and sum(c.isdigit() for c in match[0]) >= 6:
+                    yield Found(match.start(), match.end(), self.label, score)

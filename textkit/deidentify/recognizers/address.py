@@ -1,0 +1,81 @@
+"""Streets with or without number, postal code with town, and rooms that lead to someone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+
+_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?")
+_POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
+_CODE: Final = re.compile(r"(?<![\w-])(?:SE-|N-|DK-|S-)?(?:\d{3} \d{2}|\d{5}|\d{4}) [A-ZÅÄÖÆØ][^\W\d_]+(?: [A-ZÅÄÖÆØ][^\W\d_]+)?")
+_ROOM: Final = re.compile(r":? ?(?:nr\.? ?|nummer )?(?:[A-Z][\w-]{0,6} ?)?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)")
+_ENGLISH: Final = re.compile(
+    r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace|Crescent|"
+    r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent|Terrace)\b"
+)
+_UK_CODE: Final = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
+_COMMON: Final = frozenset("framgata bakgata återväg omväg".split())
+
+
+class AddressRecognizer(Recognizer):
+    """ADDRESS."""
+
+    label = "ADDRESS"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        for index, _ in doc.where.get("street", ()):
+            yield from self._street(doc, index)
+        if doc.language == "en" or "street_word" in doc.where:
+            for match in _ENGLISH.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.85)
+        if not doc.digits:
+            return
+        yield from self._rooms(doc)
+        for match in _CODE.finditer(doc.text):
+            if self._is_postal(doc, match):
+                yield Found(match.start(), match.end(), self.label, 0.8)
+        if doc.language == "en":
+            for match in _UK_CODE.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.8)
+
+    def _street(self, doc: Document, index: int) -> Iterable[Found]:
+        info = doc.infos[index]
+        first = self._first(doc, index)
+        start, end = doc.starts[first], doc.starts[index] + info.stem
+        number = _NUMBER.match(doc.text, doc.ends[index])
+        if number:
+            end = number.end()
+            if postal := _POSTAL.match(doc.text, end):
+                end = postal.end()
+            yield Found(start, end, self.label, 0.95 if info.shape != "x" else 0.85)
+        elif info.shape in ("X", "XX") and not doc.begins[index] and info.low <= 3:
+            yield Found(start, end, self.label, 0.8)
+        elif info.shape == "X" and first < index and doc.infos[first].shape == "X":
+            yield Found(start, end, self.label, 0.75)
+
+    def _first(self, doc: Document, index: int) -> int:
+        """The first word of a street of several words: `Drottning Margaretas gata`, `toftes gate`."""
+        bare = len(doc.words[index]) <= 6 and doc.infos[index].shape == "x"
+        first = index
+        while first and doc.gap(first - 1) in (" ", "-") and index - first < 2:
+            before = doc.infos[first - 1]
+            capital = before.shape in ("X", "I", "XX") and not (doc.begins[first - 1] and before.low > 3)
+            if not (capital or bare and first == index and before.shape == "x" and before.lower.endswith("s")):
+                break
+            first -= 1
+        return first
+
+    def _rooms(self, doc: Document) -> Iterable[Found]:
+        for index, _ in doc.where.get("room", ()):
+            if match := _ROOM.match(doc.text, doc.ends[index]):
+                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+
+    def _is_postal(self, doc: Document, match: re.Match[str]) -> bool:
+        digits = re.sub(r"\D", "", match[0])
+        town = doc.infos[doc.index_at(match.end() - 1)]
+        place = "P" in town.flags or "p" in town.flags
+        return place and (len(digits) == 5 or not 1900 <= int(digits) <= 2100)

@@ -1,0 +1,40 @@
+"""Diarienummer, K-nummer, court and case numbers of Nordic authorities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import cued
+
+_POLICE: Final = re.compile(r"(?<!\w)\d{4}[- ]?K ?-?\d[\d ]{2,9}-\d{2}(?!\w)|(?<![\w-])K ?\d{4,8}-\d{2}(?!\w)")
+_COURT: Final = re.compile(r"(?<!\w)(?:[BTMÖÄFP]|FT) ?\d{2,5}-\d{2,4}(?!\w)")
+_DIARY: Final = re.compile(r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,5}[ -])?(?:19|20)\d{2}/\d{2,6}(?:[-/.]\d{1,4})?(?![\w/])")
+_SHORT: Final = re.compile(r"(?<![\w/.-])\d{2}/\d{3,6}(?:[-/]\d{1,4})?(?![\w/])")
+_ANY: Final = re.compile(
+    r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,6}[ .:-]{0,2})?(?:\d{1,3}(?: \d{2,3}){1,3}(?: \d{2})?(?:/\d{2,4})?|[\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*"
+    r"(?:[-/.:][\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*)*)(?![\w/]|[-.]\d)"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+class CaseNumberRecognizer(Recognizer):
+    """CASE_NUMBER."""
+
+    label = "CASE_NUMBER"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        if not doc.digits:
+            return
+        for pattern, bare, hinted in ((_POLICE, 0.97, 0.99), (_COURT, 0.5, 0.97), (_DIARY, 0.85, 0.97), (_SHORT, 0.6, 0.96)):
+            for match in pattern.finditer(doc.text):
+                score = hinted if cued(doc, match.start(), "case", reach=50, words=5) else bare
+                yield Found(match.start(), match.end(), self.label, score)
+        for match in _ANY.finditer(doc.text):
+            digits = sum(c.isdigit() for c in match[0])
+            if digits < 4 or _YEAR.fullmatch(match[0]) or not cued(doc, match.start(), "case", reach=28, words=2):
+                continue
+            yield Found(match.start(), match.end(), self.label, 0.94 if digits > 4 else 0.6)

@@ -1,0 +1,19 @@
+"""Words before a number that tell what it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from textkit.deidentify.document import Document
+from textkit.language.base import union
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """The cue words of a kind in every language, as one word each."""
+    return frozenset(part.rstrip(".") for entry in union(f"{name}_cues") for part in (entry, *entry.split(" ")[-1:]))
+
+
+def cued(doc: Document, start: int, name: str, *, reach: int = 36, words: int = 4) -> bool:
+    """Whether one of the last words before a place is a cue of this kind (`tlf`, `kontonummer`, `dnr` …)."""
+    return not cues(name).isdisjoint(doc.before(start, reach)[-words:])

@@ -1,0 +1,30 @@
+"""E-mail addresses, also written to hide: `kalle (at) polisen.se`, `kalle snabel-a polisen punkt se`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+
+_PLAIN: Final = re.compile(r"[\w.+%'-]*\w\s?@\s?\w[\w-]*(?:\s?\.\s?\w[\w-]+)+|[\w.+%-]+@\w[\w-]+(?!\w)")
+_AT: Final = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s|\sat\s)\s*"
+_DOT: Final = r"\s?(?:\.|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
+_HIDDEN: Final = re.compile(rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE)
+_MARK: Final = re.compile(r"at[\)\]}>]|\(a\)|snabel|kr[øo]ll|alfakrøll|\sat\s\w+(?:\.\w|\s(?:dot|punkt))", re.IGNORECASE)
+
+
+class EmailRecognizer(Recognizer):
+    """EMAIL_ADDRESS."""
+
+    label = "EMAIL_ADDRESS"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        if "@" in doc.text:
+            for match in _PLAIN.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
+        if _MARK.search(doc.text):
+            for match in _HIDDEN.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.9)

@@ -1,0 +1,31 @@
+"""Badge, service, employee and student numbers; always told by a word before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import cued
+
+_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?)?\d[\d]*(?:[ -]\d{2,})*[A-Z]?(?![\w/]|[-.,:]\d)")
+
+
+class EmployeeIdRecognizer(Recognizer):
+    """EMPLOYEE_ID."""
+
+    label = "EMPLOYEE_ID"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        if not doc.digits:
+            return
+        for match in _NUMBER.finditer(doc.text):
+            if sum(c.isdigit() for c in match[0]) < 3:
+                continue
+            start = match.start()
+            if cued(doc, start, "employee", reach=32, words=2):
+                while not (doc.text[start].isdigit() or doc.text[start].isupper() or match[0][:3].isalpha()):
+                    start += 1
+                yield Found(start, match.end(), self.label, 0.91)

@@ -1,0 +1,77 @@
+"""Phone and Swish numbers: written in groups, with a country code, or spelt out digit by digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import cued
+
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,/:§-])(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d){4,12}(?![\w/]|[.,:]\d|-\d)"
+)
+_AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
+_REGIONS: Final = {"sv": "SE", "nb": "NO", "nn": "NO", "da": "DK", "en": "GB"}
+_SPELT: Final = frozenset("noll nul null zero ett en två to tre fire fyra fem seks sex sju syv åtta åtte otte nio ni "
+                          "one two three four five six seven eight nine oh dubbel dobbel double".split())  # fmt: skip
+_UNITS_AFTER: Final = re.compile(r"\s?(?:kr\b|kron|:-|nok|sek|dkk|euro|€|%|meter|km|m2|kvm|mil|ton|kg|stemmer|röster)", re.IGNORECASE)
+
+
+@cache
+def _valid(number: str, region: str) -> bool:
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_possible_number(parsed := phonenumbers.parse(number, region)) and phonenumbers.is_valid_number(
+            parsed
+        )
+    except phonenumbers.NumberParseException:
+        return False
+
+
+class PhoneRecognizer(Recognizer):
+    """PHONE_NUMBER."""
+
+    label = "PHONE_NUMBER"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        if doc.digits:
+            for match in _NUMBER.finditer(doc.text):
+                if score := self._score(doc, match):
+                    yield Found(match.start(), match.end(), self.label, score)
+        yield from self._spelt(doc)
+
+    def _score(self, doc: Document, match: re.Match[str]) -> float:
+        number, digits = match[0], re.sub(r"\D", "", match[0])
+        if len(digits) < 5 or _DATE.fullmatch(number):
+            return 0.0
+        if number.lstrip("(").startswith(("+", "00")):
+            return 0.95 if len(digits) >= 8 else 0.0
+        if cued(doc, match.start(), "phone", reach=40):
+            return 0.9 if len(digits) >= 6 else 0.6
+        if _AMOUNT.fullmatch(number) or _UNITS_AFTER.match(doc.text, match.end()):
+            return 0.0
+        region = _REGIONS.get(doc.language, "SE")
+        if digits[0] == "0" and 7 <= len(digits) <= 11:
+            return 0.85 if _valid(digits, region) else 0.6
+        if region in ("NO", "DK") and len(digits) == 8 and re.fullmatch(r"[2-9][\d ]+", number):
+            return 0.7 if _valid(digits, region) else 0.45
+        return 0.0
+
+    def _spelt(self, doc: Document) -> Iterable[Found]:
+        """Six or more digit words in a row: `noll sju noll ett sju fyra …`."""
+        run = 0
+        for index, info in enumerate(doc.infos):
+            if info.lower in _SPELT and (not run or len(doc.gap(index - 1)) <= 3):
+                run += 1
+                continue
+            if run >= 6:
+                yield Found(doc.starts[index - run], doc.ends[index - 1], self.label, 0.85)
+            run = 1 if info.lower in _SPELT else 0
+        if run >= 6:
+            yield Found(doc.starts[-run], doc.ends[-1], self.label, 0.85)

@@ -1,0 +1,59 @@
+"""Handles and logins: `@handle`, `nattevakt_88`, `lkh031` after a cue, `heter X på Instagram`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import cued
+
+_HANDLE: Final = re.compile(r"(?<![\w@.])@\w[\w.-]*\w")
+_ODD: Final = re.compile(
+    r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
+    r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
+)
+_HINT: Final = re.compile(r"[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
+_NAMED: Final = re.compile(
+    r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?|username|handle|login|"
+    r"inloggning(?:en)?|signatur(?:en)?|navnet)\s*(?:er|är|:)?\s+[\"'«”]?([^\W_]*[^\W\d_][\w.-]*)[\"'»”]?"
+    r"(?=\s+(?:på|on)\s+(?:insta\w*|snap\w*|tiktok|twitter|facebook|flashback|discord|reddit|tinder|jodel)\b)",
+    re.IGNORECASE,
+)
+_CAMEL: Final = re.compile(r"(?<![\w@.])[^\W\d_]*[a-zåäöæø][A-ZÅÄÖÆØ][^\W_]*(?!\w)")
+_NOT: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE)
+
+
+class UsernameRecognizer(Recognizer):
+    """USERNAME."""
+
+    label = "USERNAME"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        text = doc.text
+        for match in _NAMED.finditer(text):
+            yield Found(match.start(1), match.end(1), self.label, 0.8)
+        for match in _CAMEL.finditer(text):
+            if cued(doc, match.start(), "user"):
+                yield Found(match.start(), match.end(), self.label, 0.75)
+        if not _HINT.search(text):
+            return
+        if "@" in text:
+            for match in _HANDLE.finditer(text):
+                yield Found(match.start(), match.end(), self.label, 0.9)
+        for match in _ODD.finditer(text):
+            if score := self._score(doc, match):
+                yield Found(match.start(), match.end(), self.label, score)
+
+    def _score(self, doc: Document, match: re.Match[str]) -> float:
+        surface = match[0]
+        if "_" in surface:
+            return 0.85
+        if cued(doc, match.start(), "user", reach=30, words=3):
+            return 0.8
+        if _NOT.fullmatch(surface) or "." in surface:
+            return 0.0
+        letters = re.match(r"[^\W\d_]+", surface)
+        return 0.55 if letters and len(letters[0]) > 3 and not surface.isupper() and letters[0].islower() else 0.0

@@ -1,0 +1,152 @@
+"""What is known of a word by itself, looked up once for each different word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from textkit.deidentify.lexicon import Lexicon, lexicon
+from textkit.language import base
+
+_TAGGED: Final = {
+    "age_before": "age_before", "age_after": "age_after", "seasons": "season", "weekdays": "weekday", "holidays": "holiday",
+    "countries": "country", "regions": "region", "demographics": "demographic", "persons": "person",
+    "organizations": "organization", "institutions": "institution", "organization_tails": "organization_tail",
+    "units": "unit", "street_words": "street_word", "rooms": "room", "occupations": "occupation",
+}  # fmt: skip
+_INFLECTED: Final = frozenset({"occupations"})
+_MOST: Final = 300_000
+
+
+@dataclass(slots=True)
+class Info:
+    """A word: `shape` is x (lower), X (capital), XX (all capitals), I (one capital), xX (mixed) or 9 (digits).
+
+    `low`, `cap`: magnitudes of its use in lower case and with a capital; `flags`: gazetteers; `stem`: the length
+    without a genitive s (the whole length where there is none); `value`: of a number word or digits, else -1.
+    `vectors` is room for what a model keeps of the word.
+    """
+
+    lower: str
+    shape: str
+    low: int
+    cap: int
+    flags: str
+    stem: int
+    tags: frozenset[str]
+    value: int = -1
+    vectors: dict[str, object] = field(default_factory=dict)
+
+
+def shape(word: str) -> str:
+    """The case pattern of a word, as in Info."""
+    if word[0].isdigit():
+        return "9"
+    if word.islower():
+        return "x"
+    if len(word) == 1:
+        return "I" if word.isupper() else "x"
+    if word.isupper():
+        return "XX"
+    return "X" if word[0].isupper() and word[1:].islower() else "xX"
+
+
+def _longest(tails: frozenset[str], *, least: int) -> re.Pattern[str]:
+    ordered = sorted((re.escape(t) for t in tails if t), key=lambda t: (-len(t), t))
+    return re.compile(rf".{{{least},}}(?:{'|'.join(ordered)})")
+
+
+class Vocabulary:
+    """All that is known of words in one language, with the identifier words of every language beside it."""
+
+    def __init__(self, language: str) -> None:
+        self.lexicon: Lexicon = lexicon(language)
+        self.memo: dict[str, Info] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.tags: dict[str, set[str]] = {}
+        for name, tag in _TAGGED.items():
+            self._add(base.union(name), tag)
+        self.months, self.numbers = base.merged("months"), base.merged("numbers")
+        self.endings = sorted(base.union("endings") | {""}, key=lambda e: (-len(e), e))
+        self.not_occupations = base.union("not_occupations")
+        self.demonyms = base.union("demonyms")
+        self.occupation = _longest(base.union("occupation_tails"), least=2)
+        self.street = _longest(base.union("street_tails"), least=3)
+
+    def _add(self, entries: frozenset[str], tag: str) -> None:
+        for entry in sorted(entries):
+            first, *rest = re.findall(r"[^\W\d_]+|\d+", entry)
+            if rest:
+                self.phrases.setdefault(first, []).append((tuple(rest), tag))
+                self.tags.setdefault(first, set()).add("phrase")
+            else:
+                self.tags.setdefault(first, set()).add(tag)
+
+    def learn(self, word: str) -> Info:
+        """Look a word up and keep what was found."""
+        if len(self.memo) > _MOST:
+            self.memo.clear()
+        info = self.memo[word] = self._look(word)
+        return info
+
+    def _look(self, word: str) -> Info:
+        lower, form = word.lower(), shape(word)
+        if form == "9":
+            return Info(lower, form, 0, 0, "", len(word), frozenset(), int(word) if len(word) < 10 else -1)
+        low, cap = self.lexicon.case(lower)
+        flags, stem = self.lexicon.names.get(lower, ""), len(word)
+        tags = set(self.tags.get(lower, ()))
+        if lower.endswith("s") and len(lower) > 3 and self._is_genitive(lower, flags, tags):
+            stem -= 1
+            flags = flags or self.lexicon.names.get(lower[:-1], "")
+            tags |= self.tags.get(lower[:-1], set()) - {"phrase"}
+            if not (low or cap):
+                low, cap = self.lexicon.case(lower[:-1])
+        tags |= self._shaped(lower)
+        if lower in self.months:
+            tags.add("month")
+        return Info(lower, form, low, cap, flags, stem, frozenset(tags), self.numbers.get(lower, -1))
+
+    def _is_genitive(self, lower: str, flags: str, tags: set[str]) -> bool:
+        """A genitive of a name or listed word, where the form itself is none."""
+        base_flags = self.lexicon.names.get(lower[:-1], "")
+        if flags or tags:
+            return False
+        return bool(base_flags) or lower[:-1] in self.tags or self.lexicon.case(lower[:-1])[1] > 0
+
+    def _shaped(self, lower: str) -> set[str]:
+        """Tags that the end of a word gives: inflected or compound occupation, street, nationality."""
+        found: set[str] = set()
+        if len(lower) > 4:
+            if lower not in self.not_occupations and "occupation" not in self.tags.get(lower, ()) and self._occupied(lower):
+                found.add("occupation")
+            if self.street.fullmatch(lower):
+                found.add("street")
+        if any(lower.startswith(d) for d in (lower[:k] for k in range(4, len(lower) + 1)) if d in self.demonyms):
+            found |= self._nationality(lower)
+        return found
+
+    def _occupied(self, lower: str) -> bool:
+        for ending in self.endings:
+            if ending and not lower.endswith(ending):
+                continue
+            stem = lower[: len(lower) - len(ending)]
+            if stem in self.not_occupations:
+                continue
+            if "occupation" in self.tags.get(stem, ()) or self.occupation.fullmatch(stem):
+                return True
+        return False
+
+    def _nationality(self, lower: str) -> set[str]:
+        for stem in (lower[:k] for k in range(len(lower), 3, -1)):
+            if stem in self.demonyms:
+                return {"nationality"} if lower[len(stem) :] in ("", "a", "e", "t", "an", "or", "orna", "s", "as") else set()
+        return set()
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The one vocabulary of a language."""
+    return Vocabulary(language)
