@@ -29,7 +29,7 @@ Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how man
 _TELLING: Final = ("PERSON", "NATIONAL_ID", "EMAIL_ADDRESS", "PHONE_NUMBER", "USERNAME")  # what an id must not hold
 
 
-def _silent(stage: str, done: int, total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -61,7 +61,7 @@ def import_(project: Project, path: str | Path, **mapping: Any) -> Imported:
 
     found = read(path, **mapping)
     with project.vault() as vault:
-        added = vault.add(list(_with_safe_ids(found, _deidentifier(project))))
+        added = vault.add(list(_with_safe_ids(found, deidentifier(project))))
     project.audit("import", new=added.new, changed=added.changed, same=added.same, refused=len(found.refused))
     return Imported(added, tuple(found.refused), tuple(found.notes))
 
@@ -84,7 +84,7 @@ def _made(testimony: Testimony) -> str:
     return "t-" + hashlib.blake2b(testimony.text.encode(), digest_size=5).hexdigest()
 
 
-def _deidentifier(project: Project) -> Deidentifier:
+def deidentifier(project: Project) -> Deidentifier:
     from textkit.deidentify import Deidentifier
 
     config = project.config
@@ -93,9 +93,9 @@ def _deidentifier(project: Project) -> Deidentifier:
     )
 
 
-def deidentify(project: Project, *, progress: Progress = _silent) -> Ran:
+def deidentify(project: Project, *, progress: Progress = silent) -> Ran:
     """De-identify every batch of the vault that is new, changed, or was made with other settings."""
-    engine, decisions = _deidentifier(project), project.notes.decisions()
+    engine, decisions = deidentifier(project), project.notes.decisions()
     worked = 0
     with project.vault() as vault:
         if not (total := len(vault)):
@@ -154,7 +154,7 @@ def _drop_other_parts(project: Project, kept: Sequence[int]) -> None:
                 path.unlink()
 
 
-def embed(project: Project, *, embedder: Embedder | None = None, progress: Progress = _silent) -> Ran:
+def embed(project: Project, *, embedder: Embedder | None = None, progress: Progress = silent) -> Ran:
     """Give every passage its vector; a batch whose passages and model are as before keeps its vectors."""
     import numpy as np
 
@@ -186,7 +186,7 @@ def embed(project: Project, *, embedder: Embedder | None = None, progress: Progr
     return Ran("embed", total, worked, {"dimension": embedder.dimension})
 
 
-def find_themes(project: Project, *, embedder: Embedder | None = None, progress: Progress = _silent) -> Ran:
+def find_themes(project: Project, *, embedder: Embedder | None = None, progress: Progress = silent) -> Ran:
     """Score the passages against the codebook, find what it lacks, and place them on a map."""
     from textkit import assignment
     from textkit.embed import load_embedder
@@ -208,7 +208,7 @@ def find_themes(project: Project, *, embedder: Embedder | None = None, progress:
     return Ran("themes", len(passages), len(passages), found.facts)
 
 
-def run(project: Project, *, progress: Progress = _silent) -> list[Ran]:
+def run(project: Project, *, progress: Progress = silent) -> list[Ran]:
     """Every stage after import, in order."""
     from textkit.embed import load_embedder
 

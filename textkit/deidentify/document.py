@@ -67,6 +67,7 @@ class Document:
     ends: list[int] = field(default_factory=list)
     infos: list[Info] = field(default_factory=list)
     where: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    names: list[Found] | None = None
 
     @classmethod
     def of(cls, text: str, language: str) -> Document:

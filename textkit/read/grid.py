@@ -69,6 +69,15 @@ def titled(table: Table, wanted: Sequence[str]) -> Rows | None:
     )
 
 
+def heading_row(table: Table) -> int | None:
+    """The place in the grid of the row of headings; None for a table without one."""
+    filled = [(n, row) for n, row in enumerate(table.grid) if any(cell(c).strip() for c in row)]
+    if not filled:
+        return None
+    at, row = filled[0 if table.titled else _heading_row([row for _, row in filled[:_LOOK_AT]], [])]
+    return None if _reads_like_an_answer(row) else at
+
+
 def _heading_row(rows: Sequence[Sequence[object]], wanted: Sequence[str]) -> int:
     folded = [{fold(cell(c)) for c in row} - {""} for row in rows]
     if wanted and (named := [n for n, row in enumerate(folded) if row.issuperset(wanted)]):

@@ -69,7 +69,7 @@ def _rows(rows: Rows, places: Places, dates: Sequence[str | None], name: str) ->
             continue
         respondent = id or made("\n".join(answers.values()))
         for (i, text), slug in ((a, slugs[places.texts.index(a[0])]) for a in answers.items()):
-            asked = {**groups, "question": rows.headings[i]}
+            asked = {**groups, "respondent": respondent, "question": rows.headings[i]}
             yield Draft(text, f"{respondent}-{slug}", date, None, asked, source)
 
 

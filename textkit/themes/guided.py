@@ -21,7 +21,7 @@ from textkit.records import Vectors
 from textkit.themes.codebook import Codebook, load
 from textkit.themes.lessons import Lessons, bundled_lessons, codebook_lessons, coded_lessons
 from textkit.themes.passages import joined
-from textkit.themes.scorer import PassageScorer, Pooling, out_of_fold
+from textkit.themes.scorer import Calibration, Features, PassageScorer, Pooling, out_of_fold
 from textkit.themes.words import without_placeholders
 
 if TYPE_CHECKING:
@@ -53,16 +53,22 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         if texts is not None:
             lessons = lessons + coded_lessons(texts, labels, book)
         vectors = self._encode(lessons.texts)
-        self.scorer_ = PassageScorer(len(book)).fit(lessons, vectors)
-        held_out = out_of_fold(lessons, vectors, len(book))
-        self.pooling_ = Pooling(len(book), enough=ENOUGH).fit(held_out, lessons)
+        self.features_ = Features(lessons.texts)
+        features = self.features_(lessons.texts, vectors)
+        self.scorer_ = PassageScorer().fit(features, lessons.carries)
+        held_out = out_of_fold(features, lessons)
+        self.calibration_ = Calibration().fit(held_out, lessons, enough=ENOUGH)
+        self.pooling_ = Pooling(len(book), enough=ENOUGH).fit(self.calibration_(held_out), lessons)
         return self
 
     def score_passages(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Vectors:
         """(n, themes) the probability that each passage carries each theme."""
         self._ready()
         vectors = self._encode(texts) if embeddings is None else embeddings
-        return self.scorer_.predict(list(map(without_placeholders, texts)), vectors)
+        if not len(texts):
+            return np.zeros((0, len(self.themes_)), np.float32)
+        features = self.features_(list(map(without_placeholders, texts)), vectors)
+        return self.calibration_(self.scorer_.predict(features))
 
     def pool(self, scores: Vectors, owners: Sequence[int] | np.ndarray[Any, Any]) -> Vectors:
         """(testimonies, themes) probabilities from the passages' (n, themes); owners: the testimony number of each."""

@@ -1,7 +1,8 @@
-"""From passages to probabilities: one classifier a theme, and the rule that adds the passages of a testimony up."""
+"""From passages to probabilities: a linear score a theme, its calibration, and the rule that adds the passages of a testimony up."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -10,59 +11,89 @@ from textkit.records import Vectors
 from textkit.themes.lessons import Lessons
 
 FOLDS: Final = 5
-_C: Final = 2.0
+RIDGE: Final = 1.0
+_USUAL: Final = (8.0, -4.0)  # slope and offset where too little is coded to learn them
 _WORDS: Final = 0.7  # how much the words weigh beside the embedding
 _FLOOR: Final = 1e-6
-Marks = "np.ndarray[Any, np.dtype[np.bool_]]"
+
+
+class Features:
+    """The embedding beside weighted word and character n-grams, which know what the embedding has no vector for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.pipeline import make_union
+
+        few = len(texts) < 50
+        words = TfidfVectorizer(ngram_range=(1, 2), min_df=1 if few else 2, sublinear_tf=True, dtype=np.float32)
+        letters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(3, 5), min_df=1 if few else 4, sublinear_tf=True, dtype=np.float32
+        )
+        self._words: Any = make_union(words, letters).fit(list(texts))
+
+    def __call__(self, texts: Sequence[str], vectors: Vectors) -> Any:
+        """(n, features) sparse."""
+        from scipy.sparse import csr_matrix, hstack
+
+        return hstack([csr_matrix(vectors), self._words.transform(list(texts)) * _WORDS]).tocsr()
 
 
 class PassageScorer:
-    """Logistic regression over the embedding, word and character n-grams; balanced, one theme at a time."""
+    """Ridge regression of all themes at once, solved in the dual (Saunders et al. 1998): one factorisation of the
+    passages' Gram matrix, however many themes and features there are."""
 
-    def __init__(self, themes: int) -> None:
-        self.themes = themes
+    def fit(self, features: Any, carries: Any, rows: Any = None, *, gram: Any = None) -> PassageScorer:
+        """features: (n, features) sparse; carries: (n, themes) bool; rows: which to learn from; gram: features @ features.T."""
+        from scipy.linalg import solve
 
-    def fit(self, lessons: Lessons, vectors: Vectors, rows: np.ndarray[Any, Any] | None = None) -> PassageScorer:
-        """vectors: (n, d) of the lessons; rows: which of them to learn from."""
-        from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import LogisticRegression
-        from sklearn.pipeline import make_union
-
-        rows = np.arange(len(lessons.texts)) if rows is None else rows
-        words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, dtype=np.float32)
-        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=3, sublinear_tf=True, dtype=np.float32)
-        self._words: Any = make_union(words, letters).fit([lessons.texts[i] for i in rows])
-        features = self._features([lessons.texts[i] for i in rows], vectors[rows])
-        self._models: list[Any] = []
-        for theme in range(self.themes):
-            marks = lessons.carries[rows, theme]
-            model = LogisticRegression(C=_C, class_weight="balanced", solver="liblinear", random_state=0)
-            self._models.append(model.fit(features, marks) if 0 < marks.sum() < len(marks) else float(marks.mean()))
+        rows = np.arange(features.shape[0]) if rows is None else rows
+        gram = (features @ features.T).toarray() if gram is None else gram
+        targets = carries[rows].astype(np.float64)
+        self.offset_ = targets.mean(0)
+        within = gram[np.ix_(rows, rows)] + RIDGE * np.eye(len(rows))
+        self.weights_ = features[rows].T @ solve(within, targets - self.offset_, assume_a="pos")
         return self
 
-    def predict(self, texts: list[str], vectors: Vectors) -> Vectors:
-        """(n, themes) probabilities."""
-        if not texts:
-            return np.zeros((0, self.themes), np.float32)
-        features = self._features(texts, vectors)
-        columns = [np.full(len(texts), m) if isinstance(m, float) else m.predict_proba(features)[:, 1] for m in self._models]
-        return np.stack(columns, 1).astype(np.float32)
-
-    def _features(self, texts: list[str], vectors: Vectors) -> Any:
-        from scipy.sparse import csr_matrix, hstack
-
-        return hstack([csr_matrix(vectors), self._words.transform(texts) * _WORDS]).tocsr()
+    def predict(self, features: Any) -> Vectors:
+        """(n, themes) raw scores: near 0 where a theme is absent, near 1 where it is plain."""
+        scores: Vectors = (features @ self.weights_ + self.offset_).astype(np.float32)
+        return scores
 
 
-def out_of_fold(lessons: Lessons, vectors: Vectors, themes: int) -> Vectors:
-    """(n, themes): each passage scored by a model that saw no passage of its testimony."""
-    scores = np.zeros((len(lessons.texts), themes), np.float32)
+def out_of_fold(features: Any, lessons: Lessons) -> Vectors:
+    """(n, themes): each passage scored by a model that saw no passage of its testimony; zeros for lone phrases."""
+    scores = np.zeros(lessons.carries.shape, np.float32)
+    gram = (features @ features.T).toarray()
     fold = np.where(lessons.owners < 0, -1, lessons.owners % FOLDS)
     for held in range(FOLDS):
         if (out := np.flatnonzero(fold == held)).size:
-            scorer = PassageScorer(themes).fit(lessons, vectors, np.flatnonzero(fold != held))
-            scores[out] = scorer.predict([lessons.texts[i] for i in out], vectors[out])
+            scorer = PassageScorer().fit(features, lessons.carries, np.flatnonzero(fold != held), gram=gram)
+            scores[out] = scorer.predict(features[out])
     return scores
+
+
+class Calibration:
+    """Raw scores to probabilities, one logistic curve a theme (Platt 1999), learned on passages held out in turn."""
+
+    def fit(self, scores: Vectors, lessons: Lessons, *, enough: int) -> Calibration:
+        from sklearn.linear_model import LogisticRegression
+
+        inside = lessons.owners >= 0
+        curves: list[tuple[float, float] | None] = []
+        for own, marks in zip(scores[inside].T, lessons.carries[inside].T, strict=True):
+            if enough <= marks.sum() <= len(marks) - enough:
+                model = LogisticRegression(C=10.0, random_state=0).fit(own[:, None], marks)
+                curves.append((float(model.coef_[0, 0]), float(model.intercept_[0])))
+            else:
+                curves.append(None)
+        usual = tuple(np.median([c for c in curves if c] or [_USUAL], axis=0))
+        self.slopes_, self.offsets_ = np.array([c or usual for c in curves]).T
+        return self
+
+    def __call__(self, scores: Vectors) -> Vectors:
+        """(n, themes) probabilities."""
+        odds = scores * self.slopes_ + self.offsets_
+        return (1 / (1 + np.exp(-odds))).astype(np.float32)
 
 
 def pooled(scores: Vectors, owners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:

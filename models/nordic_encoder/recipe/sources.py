@@ -141,16 +141,46 @@ def held_out(text: str) -> bool:
     return hashlib.sha256(plain(text).encode()).digest()[0] < 51
 
 
-def field(data: Path, corpus: Path | None = None) -> list[tuple[str, str, str, str]]:
-    """(language, theme, text, split); the theme is "none" where a text carries none."""
-    if corpus and corpus.exists():
-        rows = [line.split("\t") for line in corpus.read_text(encoding="utf8").splitlines()]
-        head = rows[0]
-        cells = [dict(zip(head, row)) for row in rows[1:] if len(row) >= len(head) - 1]
-        return [(c["language"], c["theme"] or "none", c["text"], c["split"]) for c in cells]
+def phrases(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
+    """(language, theme, text, split): the corpus's phrases, or the open ones where it has none; "none" carries no theme."""
+    if (file := corpus / "phrases.tsv").exists():
+        lines = [line.split("\t") for line in file.read_text(encoding="utf8").splitlines()]
+        rows = [dict(zip(lines[0], line)) for line in lines[1:]]
+        return [(r["language"], r["theme"] or "none", r["text"], r["split"]) for r in rows]
     out = []
-    for name, theme in (("phrases", None), ("near_misses", "none")):
+    for name in ("phrases", "near_misses"):
         for line in (data / f"field/{name}.tsv").read_text(encoding="utf8").splitlines()[1:]:
-            language, label, text = line.split("\t")
-            out.append((language, theme or label, text, "dev" if held_out(text) else "train"))
+            language, theme, text = line.split("\t")
+            out.append((language, theme if name == "phrases" else "none", text, "dev" if held_out(text) else "train"))
     return out
+
+
+def codebook(corpus: Path) -> list[tuple[str, str, str, str]]:
+    """Names, definitions, examples and key words of the themes, as phrases."""
+    import yaml
+    out = []
+    for theme, entry in yaml.safe_load((corpus / "codebook.yaml").read_text(encoding="utf8"))["themes"].items():
+        for part in ("name", "definition", "counts", "examples", "keywords"):
+            for language, value in entry.get(part, {}).items():
+                out += [(language, theme, text, "train") for text in ([value] if isinstance(value, str) else value)]
+    return out
+
+
+def passages() -> list[tuple[str, str, str, str]]:
+    """Coded passages of the corpus's training split ("a+b" carries two themes), and the sentences between them ("none")."""
+    from textkit import corpus
+    from textkit.language.sentences import sentences
+    loaded = corpus.load("train")
+    language = dict(zip(loaded.testimonies.id, loaded.testimonies.language))
+    out = [(language[p.testimony_id], "+".join(p.themes), p.text, "train") for p in loaded.passages.itertuples()]
+    marked = {i: list(zip(g.start, g.end)) for i, g in loaded.passages.groupby("testimony_id")}
+    for t in loaded.testimonies.itertuples():
+        for a, b in sentences(t.text):
+            if b - a > 20 and not any(a < end and start < b for start, end in marked.get(t.id, ())):
+                out.append((t.language, "none", t.text[a:b], "train"))
+    return out
+
+
+def field(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
+    """All that is known of the fifteen themes: (language, theme or "a+b" or "none", text, split)."""
+    return phrases(data, corpus) + codebook(corpus) + passages()

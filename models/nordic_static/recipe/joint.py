@@ -33,8 +33,8 @@ class Draw:
         return np.unique(np.minimum(np.searchsorted(chance, self.rng.random(number)), len(chance) - 1))
 
 
-def read(work: Path) -> dict:
-    """The prepared texts as word numbers, cached beside them."""
+def read(work: Path, extra: list[str] = (), phrases: list[str] = ()) -> dict:
+    """The prepared texts, and any further ones, as word numbers; words of `phrases` may be drawn in many mistyped forms."""
     texts = pickle.load(open(work / "texts.pkl", "rb"))
     english = {t: i for i, t in enumerate(pickle.load(open(work / "english.pkl", "rb")))}
     words = Words(sentencepiece.SentencePieceProcessor(model_file=str(work / "pieces.model")))
@@ -42,6 +42,8 @@ def read(work: Path) -> dict:
     out = dict(words=words, adjacent=[words.read([r[k] for r in adjacent]) for k in (0, 1)], titled=[words.read([r[k] for r in titled]) for k in (0, 1)],
                pairs=[words.read([p[k] for p in pairs]) for k in (0, 1)], kinds=[p[2] for p in pairs], sources=[r[2] for r in adjacent],
                taught=np.array([(i, english[p[side]], side) for i, p in enumerate(pairs) if (side := sources.english_side(p[3])) is not None]))
+    out["extra"] = words.read(list(extra))
+    words.read(list(phrases))
     count = np.bincount(np.concatenate(out["adjacent"][0] + out["pairs"][0]), minlength=len(words.number))
     words.add_slips(np.argsort(-count)[:60_000], random.Random(0))
     words.freeze()
@@ -58,23 +60,28 @@ def reduced(teacher: np.ndarray, dimension: int = DIMENSION) -> torch.Tensor:
     return torch.nn.functional.normalize(goal @ axes[:dimension].T, dim=1)
 
 
-def losses(bag: Bag, d: dict, goal: torch.Tensor, chance: dict, draw: Draw) -> dict[str, torch.Tensor]:
+def losses(bag: Bag, d: dict, goal: torch.Tensor | None, chance: dict, draw: Draw) -> dict[str, torch.Tensor]:
     def pick(texts: list, rows: np.ndarray) -> torch.Tensor:
         return bag([texts[i] for i in rows])
 
     near, linked = draw(chance["near"], SIZES["near"]), draw(chance["linked"], SIZES["linked"])
     titled = draw.rng.choice(len(d["titled"][0]), SIZES["titled"], replace=False)
-    taught = d["taught"][draw(chance["taught"], SIZES["taught"])]
     slips = d["words"].slips[draw.rng.choice(len(d["words"].slips), SIZES["slips"], replace=False)]
-    lesson = sum((1 - (bag([d["pairs"][side][i] for i in taught[:, 0]]) * goal[taught[:, 1]]).sum(1)).mean() for side in (0, 1))
     right, wrong = (bag([slips[:, k][i:i + 1] for i in range(len(slips))]) for k in (0, 1))
+    lesson = 10 * learned(bag, d, goal, chance, draw) if goal is not None else torch.zeros(())
     return dict(near=contrast(pick(d["adjacent"][0], near), pick(d["adjacent"][1], near)),
                 linked=contrast(pick(d["pairs"][0], linked), pick(d["pairs"][1], linked)),
-                titled=.3 * contrast(pick(d["titled"][0], titled), pick(d["titled"][1], titled)), lesson=10 * lesson,
+                titled=.3 * contrast(pick(d["titled"][0], titled), pick(d["titled"][1], titled)), lesson=lesson,
                 slips=.3 * contrast(right, wrong) + 3 * (1 - (right * wrong).sum(1)).mean())
 
 
-def train(work: Path, steps: int = 1200) -> Bag:
+def learned(bag: Bag, d: dict, goal: torch.Tensor, chance: dict, draw: Draw) -> torch.Tensor:
+    """How far both sides of a pair with English are from the teacher's vector."""
+    taught = d["taught"][draw(chance["taught"], SIZES["taught"])]
+    return sum((1 - (bag([d["pairs"][side][i] for i in taught[:, 0]]) * goal[taught[:, 1]]).sum(1)).mean() for side in (0, 1))
+
+
+def train(work: Path, steps: int = 700) -> Bag:
     torch.manual_seed(0)
     torch.set_num_threads(2)
     d = read(work)

@@ -1,0 +1,5 @@
+"""`python -m textkit` is the same as `textkit`."""
+
+from textkit.cli import main
+
+main()

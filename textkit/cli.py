@@ -1,0 +1,324 @@
+"""The command line: one thin command a stage. Exit codes: 0 done, 1 some inputs were refused, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from textkit import __version__
+from textkit.errors import TextkitError
+
+if TYPE_CHECKING:
+    from textkit.pipeline import Progress, Ran
+    from textkit.store import Project
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_PATH = click.Path(exists=True, path_type=Path)
+
+
+def _json_option(command: Any) -> Any:
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for machines.")(command)
+
+
+def _say(as_json: bool, result: dict[str, Any], text: str) -> None:
+    click.echo(json.dumps(result, ensure_ascii=False, indent=1) if as_json else text)
+
+
+def _open(folder: Path) -> Project:
+    from textkit.store import Project
+
+    return Project.open(folder)
+
+
+def _progress(as_json: bool) -> Progress:
+    """A line that counts on a terminal; nothing for machines and files."""
+
+    def show(stage: str, done: int, total: int) -> None:
+        click.echo(f"\r{stage:<12} {done:>7} / {total}", nl=done >= total, err=True)
+
+    def silent(stage: str, done: int, total: int) -> None:
+        return None
+
+    return silent if as_json or not sys.stderr.isatty() else show
+
+
+def _told(ran: Ran) -> str:
+    if not ran.worked:
+        return f"{ran.stage}: nothing to do, all {ran.total} are up to date"
+    return f"{ran.stage}: {ran.worked} of {ran.total} done"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def cli() -> None:
+    """Work on testimonies of harassment and abuse of power at work, on a machine that never sends a word anywhere.
+
+    A first look at invented testimonies: textkit demo
+    """
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--name", default="", help="What the explorer calls the project; the folder's name by default.")
+@click.option("--k", default=5, show_default=True, type=click.IntRange(2), help="No count of fewer people is shown.")
+def new(folder: Path, name: str, k: int) -> None:
+    """Make an empty project and the key to its vault.
+
+    The key is kept outside the project, in a file only you can read. Without it the raw testimonies cannot be opened
+    again: keep a copy in a safe place. TEXTKIT_KEY or TEXTKIT_KEY_FILE in the environment takes its place.
+
+    Example: textkit new my-project
+    """
+    from textkit.store import Project
+    from textkit.store.keys import make_key
+
+    project = Project.new(folder, name=name, k=k)
+    made = make_key(project.config.project.key)
+    click.echo(f"Made {folder}.")
+    click.echo(f"The vault's key is {made}: keep a copy in a safe place." if made else "The vault's key was there already.")
+    click.echo(f"Next: textkit import {folder} FILE")
+
+
+@cli.command("import")
+@click.argument("folder", type=_FOLDER)
+@click.argument("source", type=_PATH)
+@click.option("--text", default=None, help="The column with the testimony; several, separated by commas, for a survey.")
+@click.option("--id", "id_", default=None, help="The column that identifies the respondent.")
+@click.option("--date", default=None, help="The column with the date.")
+@click.option("--group", "groups", multiple=True, help="A column to compare by (sector, region …); repeat for more.")
+@_json_option
+def import_(
+    folder: Path, source: Path, text: str | None, id_: str | None, date: str | None, groups: tuple[str, ...], as_json: bool
+) -> None:
+    """Read a file or a folder of files into the project's vault.
+
+    Reads csv, tsv, xlsx, json, jsonl, parquet, txt, md, docx, odt and pdf. What cannot be read is named with the reason,
+    all else goes in, and the exit code is 1.
+
+    Example: textkit import my-project answers.xlsx --text "Your own words" --id Nr --date Answered --group Unit
+    """
+    from textkit import pipeline
+
+    done = pipeline.import_(_open(folder), source, text=text, id=id_, date=date, groups=groups)
+    result = {
+        "new": done.added.new,
+        "changed": done.added.changed,
+        "same": done.added.same,
+        "refused": [str(r) for r in done.refused],
+        "notes": list(done.notes),
+    }
+    lines = [f"{done.added.new} new, {done.added.changed} changed, {done.added.same} there already."]
+    lines += [f"note: {note}" for note in done.notes] + [f"refused: {r}" for r in done.refused]
+    _say(as_json, result, "\n".join([*lines, f"Next: textkit deidentify {folder}"]))
+    if done.refused:
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@_json_option
+def deidentify(folder: Path, as_json: bool) -> None:
+    """De-identify what is new or changed; go on where a run was stopped.
+
+    Example: textkit deidentify my-project
+    """
+    from textkit import pipeline
+
+    ran = pipeline.deidentify(_open(folder), progress=_progress(as_json))
+    _say(as_json, {"total": ran.total, "worked": ran.worked}, f"{_told(ran)}.\nNext: textkit themes {folder}")
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--limit", default=50, show_default=True, help="How many places to go through.")
+@click.option("--count", is_flag=True, help="Only tell how many places are waiting.")
+def review(folder: Path, limit: int, count: bool) -> None:
+    """Go through the places the machine was unsure of, the most doubtful first. Needs the vault's key.
+
+    Each is shown in its raw surroundings: accept (mask it), reject (leave it as it is), or skip. What you decide is kept
+    and holds in every later run.
+
+    Example: textkit review my-project --limit 20
+    """
+    from textkit import reviewing
+
+    project = _open(folder)
+    queue = reviewing.queue(project)
+    if count:
+        click.echo(f"{len(queue)} places wait for review.")
+        return
+    decided = 0
+    for place in queue[:limit]:
+        click.echo(f"\n{place.testimony_id}  {place.label} ({place.score:.2f})\n  {place.before}", nl=False)
+        click.secho(place.surface, bold=True, reverse=True, nl=False)
+        click.echo(place.after)
+        answer = click.prompt("[a]ccept  [r]eject  [s]kip  [q]uit", type=click.Choice(list("arsq")), show_choices=False)
+        if answer == "q":
+            break
+        decided += reviewing.decide(project, place, {"a": "accept", "r": "reject"}.get(answer))
+    click.echo(f"\n{decided} decided." + (f" Now run: textkit deidentify {folder}" if decided else ""))
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@_json_option
+def themes(folder: Path, as_json: bool) -> None:
+    """Embed the passages, score them against the codebook and find the themes it lacks.
+
+    Example: textkit themes my-project
+    """
+    from textkit import pipeline
+    from textkit.embed import load_embedder
+
+    project, progress = _open(folder), _progress(as_json)
+    embedder = load_embedder(project.config.embed.model or None)
+    ran = [stage(project, embedder=embedder, progress=progress) for stage in (pipeline.embed, pipeline.find_themes)]
+    result = {r.stage: {"total": r.total, "worked": r.worked, **r.facts} for r in ran}
+    _say(as_json, result, "\n".join([*(f"{_told(r)}." for r in ran), f"Next: textkit explore {folder}"]))
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--port", default=8501, show_default=True, help="On 127.0.0.1 only.")
+@click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
+def explore(folder: Path, port: int, browser: bool) -> None:
+    """Open the explorer in the browser: on this machine, for this machine.
+
+    Example: textkit explore my-project
+    """
+    from textkit.serve import serve
+
+    _open(folder)
+    raise SystemExit(serve(folder, port=port, browser=browser))
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--language", default="sv", type=click.Choice(["sv", "en"]), help="Of the report and the theme names.")
+def export(folder: Path, target: Path, language: str) -> None:
+    """Export what is safe: .qdpx (NVivo, ATLAS.ti, MAXQDA), .xlsx, .html (a report), or a folder of tables.
+
+    Example: textkit export my-project themes.qdpx
+    """
+    from textkit.export import export as write
+
+    for path in write(_open(folder), target, language=language):
+        click.echo(f"Wrote {path}.")
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
+    """Erase testimonies for good: from the vault, the safe tables, the vectors, the themes and the notes.
+
+    Example: textkit erase my-project t-3f9c2a71be
+    """
+    from textkit import pipeline
+
+    project = _open(folder)
+    if not yes:
+        click.confirm(f"Erase {len(ids)} for good?", abort=True)
+    gone = pipeline.erase(project, ids)
+    click.echo(f"{gone} erased." + ("" if gone == len(ids) else f" {len(ids) - gone} were not there."))
+    if gone < len(ids):
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["deid", "themes"]))
+@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]))
+@click.option("--gold", default=None, type=_PATH, help="A folder of marked files of your own instead of the corpus.")
+@_json_option
+def evaluate(what: str, split: str, gold: Path | None, as_json: bool) -> None:
+    """Measure de-identification or guided themes against marked testimonies.
+
+    Example: textkit evaluate deid
+    """
+    from textkit import corpus
+
+    held = corpus.gold_testimonies(gold) if gold else corpus.gold(split)
+    if what == "deid":
+        from textkit.deidentify import Deidentifier
+        from textkit.deidentify.evaluate import evaluate as measure_names
+
+        names = measure_names(Deidentifier(), held)
+        _say(as_json, json.loads(names.to_json()), names.to_text())
+    else:
+        from textkit.themes import GuidedThemes
+        from textkit.themes.evaluate import evaluate as measure_themes
+
+        found = measure_themes(GuidedThemes().fit(), held)
+        _say(as_json, found.to_dict(), found.to_text())
+
+
+@cli.command()
+@click.argument("source", type=_PATH)
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The file or folder to write.")
+@click.option("--allow-partial", is_flag=True, help="Write a document even where a part of it was not understood.")
+@_json_option
+def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
+    """De-identify a file or a folder of files: the same formats out, and a report beside them.
+
+    Example: textkit scrub letters -o letters-safe
+    """
+    from textkit.deidentify import Deidentifier
+    from textkit.scrub import scrub as clean
+
+    report = clean(source, out, Deidentifier(), allow_partial=allow_partial)
+    _say(as_json, report.to_dict(), report.to_text())
+    if report.refused:
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER, default=Path("demo-project"))
+@click.option("--port", default=8501, show_default=True, help="On 127.0.0.1 only.")
+@click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
+@click.option("--run/--no-run", "start", default=True, help="Start the explorer when the project is made.")
+def demo(folder: Path, port: int, browser: bool, start: bool) -> None:
+    """Make a project of the bundled, invented testimonies, run every stage and open the explorer.
+
+    Example: textkit demo
+    """
+    from textkit.demo import make_demo
+    from textkit.serve import serve
+
+    for ran in make_demo(folder, progress=_progress(False)):
+        click.echo(f"{_told(ran)}.")
+    if start:
+        raise SystemExit(serve(folder, port=port, browser=browser))
+
+
+def main() -> None:
+    """The entry point. What goes wrong is told without a word of any testimony."""
+    try:
+        code = cli(standalone_mode=False)
+    except click.exceptions.Abort:
+        raise SystemExit(1) from None
+    except click.ClickException as problem:
+        problem.show()
+        raise SystemExit(problem.exit_code) from None
+    except TextkitError as problem:
+        click.echo(f"textkit: {problem}", err=True)
+        raise SystemExit(problem.exit_code) from None
+    except KeyboardInterrupt:
+        click.echo("\nStopped. What was done is kept; run the same command to go on.", err=True)
+        raise SystemExit(1) from None
+    except Exception as problem:  # its message could hold raw text: name the place only
+        place = traceback.extract_tb(problem.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        click.echo(f"textkit: unexpected {type(problem).__name__} at {where}. What was done is kept.", err=True)
+        raise SystemExit(1) from None
+    raise SystemExit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""Which words of a text name a person, a place or an organisation.
+
+A multinomial logistic regression over each candidate word (a capital, a rare or name-like word in lower case): its
+shape, its use in running text, gazetteers, endings, the words around it and what the rest of the text shows of it.
+Its weights are trained by models/nordic_lexicon/recipe/train.py. What a word adds by itself is summed once and kept.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.vocabulary import Info
+from textkit.resources import resource
+
+LABELS: Final = ("PERSON", "LOCATION", "ORGANIZATION")
+Vector = tuple[float, float, float]
+_ZERO: Final[Vector] = (0.0, 0.0, 0.0)
+_LEAST: Final = 0.2
+_JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
+_CONNECTORS: Final = frozenset("von van de da di af del der den la le al el bin ibn abu ben".split())
+
+
+@cache
+def _weights() -> Mapping[str, Vector]:
+    packed = (resource("models/nordic_lexicon") / "weights.json.xz").read_bytes()
+    return {name: (p / 100, l / 100, o / 100) for name, (p, l, o) in json.loads(lzma.decompress(packed)).items()}
+
+
+def is_candidate(info: Info) -> bool:
+    """Whether a word can be a name at all: capitals always, lower case only where it is rare or like a name."""
+    if info.shape == "x":
+        if len(info.lower) < 3:
+            return False
+        return bool(info.flags) and info.low < 6 or info.low < 2 or info.cap >= info.low
+    return info.shape != "9"
+
+
+def own_features(info: Info, begins: bool) -> list[str]:
+    """What a word says by itself; `begins`: its capital may only be that of a sentence."""
+    place = f"{info.shape}{begins:d}"
+    stem = info.lower[: info.stem]
+    out = [
+        "bias", f"s{place}", f"c{place}{info.low}{info.cap}", f"d{place}{info.low - info.cap}", f"f{place}{info.flags}",
+        f"m{place}{min(info.low, 4)}{info.flags}", f"e2{info.shape}{stem[-2:]}", f"e3{info.shape}{stem[-3:]}",
+        f"e4{info.shape}{stem[-4:]}", f"b3{info.shape}{stem[:3]}", f"l{info.shape}{min(len(stem), 12)}", f"w{info.shape}{stem}",
+        f"z{begins:d}{stem}", f"g{info.stem < len(info.lower):d}{info.shape}",
+    ]  # fmt: skip
+    out += [f"F{info.shape}{flag}" for flag in info.flags]
+    out += [f"t{info.shape}{tag}" for tag in sorted(info.tags)]
+    return out
+
+
+def side_features(info: Info | None, gap: str, side: str) -> list[str]:
+    """What a neighbour says; `side` is p (before), n (after), P or N (two words away)."""
+    if info is None:
+        return [f"{side}none"]
+    mark = gap_kind(gap)
+    out = [f"{side}w{mark}{info.lower if info.shape != '9' else '9'}"]
+    if side in "pn":
+        out += [f"{side}s{mark}{info.shape}", f"{side}f{mark}{info.shape}{info.flags[:2]}", f"{side}e{mark}{info.lower[-3:]}"]
+        out += [f"{side}t{mark}{tag}" for tag in sorted(info.tags)]
+    return out
+
+
+def pair_features(before: Info | None, info: Info, previous: str) -> list[str]:
+    """The word before with the shape of this one, and what that word was found to be."""
+    word = "" if before is None else before.lower if before.shape != "9" else "9"
+    return [f"q{info.shape}{word}", f"y{info.shape}{previous}"]
+
+
+def gap_kind(gap: str) -> str:
+    """Spaces, hyphens, commas, full stops and the rest: one letter each."""
+    stripped = gap.strip(" ")
+    if not stripped:
+        return "_" if gap else "0"
+    if "\n" in stripped:
+        return "n"
+    return stripped[0] if stripped[0] in "-,.:'?!" else '"' if stripped[0] in '"”»«' else "o"
+
+
+def text_features(doc: Document) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Words seen with a capital inside a sentence, words seen in lower case, and whether the text has few capitals."""
+    inner = frozenset(i.lower[: i.stem] for i, b in zip(doc.infos, doc.begins, strict=True) if i.shape == "X" and not b)
+    small = frozenset(info.lower for info in doc.infos if info.shape == "x")
+    capitals = sum(i.shape == "X" for i in doc.infos)
+    return inner, small, capitals * 40 < len(doc.infos)
+
+
+def seen_features(info: Info, begins: bool, seen: tuple[frozenset[str], frozenset[str], bool]) -> list[str]:
+    """What the rest of the text shows of a word."""
+    inner, small, lower_text = seen
+    stem = info.lower[: info.stem]
+    return [f"i{info.shape}{begins:d}{stem in inner:d}{info.shape != 'x' and stem in small:d}", f"j{info.shape}{lower_text:d}"]
+
+
+def _sum(features: list[str]) -> Vector:
+    weights = _weights()
+    p = l = o = 0.0
+    for name in features:
+        if (vector := weights.get(name)) is not None:
+            p += vector[0]
+            l += vector[1]
+            o += vector[2]
+    return p, l, o
+
+
+def _side(info: Info | None, gap: str, side: str) -> Vector:
+    """The sum of a neighbour's features, kept with the word."""
+    if info is None:
+        return _sum(side_features(None, "", side))
+    key = side + gap_kind(gap)
+    if (vector := info.vectors.get(key)) is None:
+        vector = info.vectors[key] = _sum(side_features(info, gap, side))
+    return vector
+
+
+def _own(info: Info, begins: bool) -> Vector:
+    key = "1" if begins else "0"
+    if (vector := info.vectors.get(key)) is None:
+        vector = info.vectors[key] = _sum(own_features(info, begins))
+    return vector
+
+
+def _score(doc: Document, index: int, previous: str, seen: tuple[frozenset[str], frozenset[str], bool]) -> tuple[str, float]:
+    """(label, probability that the word names anything)."""
+    infos, last = doc.infos, len(doc.infos) - 1
+    info, begins = infos[index], doc.begins[index]
+    before, after = (infos[index - 1] if index else None), (infos[index + 1] if index < last else None)
+    vectors = (
+        _own(info, begins),
+        _side(before, doc.gap(index - 1) if index else "", "p"),
+        _side(after, doc.gap(index), "n"),
+        _side(infos[index - 2] if index > 1 else None, "", "P"),
+        _side(infos[index + 2] if index + 1 < last else None, "", "N"),
+        _sum(pair_features(before, info, previous) + seen_features(info, begins, seen)),
+    )
+    sums = [sum(v[k] for v in vectors) for k in range(3)]
+    top = max(sums)
+    exps = [math.exp(s - max(top, 0.0)) for s in sums]
+    total = sum(exps)
+    return LABELS[sums.index(top)], total / (total + math.exp(-max(top, 0.0)))
+
+
+def names(doc: Document) -> list[Found]:
+    """Names found in a document, worked out once for the recognizers that share them."""
+    if doc.names is None:
+        doc.names = _joined(doc, _labelled(doc))
+    return doc.names
+
+
+def _labelled(doc: Document) -> list[tuple[int, str, float]]:
+    """(word, label, score) of the words that name something, from left to right."""
+    seen = text_features(doc)
+    out, previous, last = [], "O", -2
+    for index, info in enumerate(doc.infos):
+        if not is_candidate(info):
+            continue
+        label, score = _score(doc, index, previous if last == index - 1 else "O", seen)
+        if score >= 0.5:
+            previous, last = label, index
+        if score >= _LEAST:
+            out.append((index, label, score))
+    return out
+
+
+def _joined(doc: Document, labelled: list[tuple[int, str, float]]) -> list[Found]:
+    """Neighbouring words of one label as one name; a connector between two names of a person belongs to it."""
+    found: list[Found] = []
+    last = -2
+    for index, label, score in labelled:
+        end = doc.starts[index] + doc.infos[index].stem
+        if found and found[-1].label == label and _continues(doc, last, index):
+            found[-1].end, found[-1].score = end, max(found[-1].score, score)
+        else:
+            found.append(Found(doc.starts[index], end, label, score))
+        last = index
+    return found
+
+
+def _continues(doc: Document, last: int, index: int) -> bool:
+    if last == index - 1:
+        gap = doc.gap(last)
+        return gap in (" ", "-", "'") or gap in _JOINS and len(doc.words[last]) == 1
+    return last == index - 2 and doc.infos[index - 1].lower in _CONNECTORS and doc.gap(last) == " "

@@ -1,0 +1,82 @@
+"""Calendar dates, months and years in every form people write them, seasons and named days with a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+
+_NUMERIC: Final = re.compile(
+    r"(?<![\w/.-])(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\. ?(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:0[1-9]|1[0-2])([-/])(?:0[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d\d)"
+    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])[- ](?:19|20)?\d\d"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w/]|-\d|\.\d)"
+)
+_SHORT: Final = re.compile(
+    r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0?[1-9]|1[0-2])\.?)(?![\w/]|[.,-]\d| ?%)"
+)
+_BEFORE_SHORT: Final = frozenset("den d på till til fra från kl natt natten daterad dato datum kvällen mötet mail mailet dagen"
+                                 .split())  # fmt: skip
+_YEAR: Final = re.compile(r"(?<![\w/.,:§+-])(?:19[3-9]\d|20[0-4]\d)(?!\w|[/:]\d|[.,]\d|-\d| ?(?:kr|kronor|kroner|sek|nok|m2|:-))")
+_RANGE: Final = re.compile(r"(?<![\w/.,:§-])(?:19[3-9]\d|20[0-4]\d) ?[-–/] ?(?:(?:19|20)\d\d|\d\d)(?![\w/]|-\d)")
+_SHORT_YEAR: Final = re.compile(r" ?(?:[-–'’] ?)?(\d{2}|\d{4})(?![\w]|[.,:]\d| ?(?:år|st|kr))")
+_AFTER: Final = re.compile(r"(?:,? (?:of |året |år |i |in |the )?|, | ?[-–'’])((?:19|20)\d\d|(?<=[-–'’])\d\d)(?!\w)")
+_DAY_AFTER: Final = re.compile(r"\.? (?:the )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (?:19|20)\d\d(?!\w))?")
+_DAY_BEFORE: Final = re.compile(
+    r"(?:\b(?:den|the|d\.) )?(?:(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])(?:\.|:e|e|:a|st|nd|rd|th)?(?: (?:of|i))? ?"
+    r"|\b(?:den|the) [^\W\d_]+(?:e|de|te|a|st|nd|rd|th|inde) (?:of |i )?"
+    r"|(?:\d{1,2}\.? ?(?:[-–]|og|och|and|till|til) ?)(?:[1-9]|[12]\d|3[01])\.? )$",
+    re.IGNORECASE,
+)
+
+
+class DateRecognizer(Recognizer):
+    """DATE."""
+
+    label = "DATE"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        for index, _ in doc.where.get("month", ()):
+            yield from self._month(doc, index)
+        for tag in ("season", "holiday"):
+            for first, end in doc.where.get(tag, ()):
+                if year := self._year_after(doc, doc.ends[end - 1]):
+                    yield Found(doc.starts[first], year, self.label, 0.9)
+        if doc.digits:
+            yield from self._digits(doc)
+
+    def _digits(self, doc: Document) -> Iterable[Found]:
+        for match in _NUMERIC.finditer(doc.text):
+            yield Found(match.start(), match.end(), self.label, 0.9)
+        for match in _RANGE.finditer(doc.text):
+            yield Found(match.start(), match.end(), self.label, 0.75)
+        for match in _YEAR.finditer(doc.text):
+            yield Found(match.start(), match.end(), self.label, 0.7)
+        for match in _SHORT.finditer(doc.text):
+            if not _BEFORE_SHORT.isdisjoint(doc.before(match.start(), 14)[-1:]):
+                yield Found(match.start(), match.end(), self.label, 0.7)
+
+    def _month(self, doc: Document, index: int) -> Iterable[Found]:
+        start, end = doc.starts[index], doc.ends[index]
+        score = 0.0
+        if day := _DAY_BEFORE.search(doc.text, max(0, start - 24), start):
+            before, score = day.group(), 0.9
+            start = day.start() + (4 if re.match(r"(?:den|the) \d", before, re.IGNORECASE) else 0)
+        elif doc.language == "en" and (after := _DAY_AFTER.match(doc.text, end)):
+            end, score = after.end(), 0.85
+        if year := self._year_after(doc, end):
+            end, score = year, 0.92
+        if score and (doc.infos[index].lower not in ("may", "mar", "dec", "sep", "jan") or score > 0.8):
+            yield Found(start, end, self.label, score)
+
+    @staticmethod
+    def _year_after(doc: Document, end: int) -> int:
+        """The end of a year that follows (`våren 2016`, `mars -17`, `hösten '09`), or 0."""
+        match = _AFTER.match(doc.text, end)
+        return match.end() if match else 0

@@ -1,0 +1,41 @@
+"""Nationality, ethnicity, religion, orientation, disability, diagnosis, pregnancy and family make-up of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.presidio import Recognizer
+
+_NOT_BEFORE: Final = frozenset("på the".split())  # «på svenska»: a language
+_LANGUAGES: Final = frozenset("språk språket språkkurs language tolk lektion".split())
+_WEAK: Final = frozenset("bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split())
+_IDENTITY: Final = frozenset("är var er var is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has "
+                             "vara være vere being som och og and blev ble fått".split())  # fmt: skip
+
+
+class DemographicRecognizer(Recognizer):
+    """DEMOGRAPHIC."""
+
+    label = "DEMOGRAPHIC"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        for first, end in doc.where.get("demographic", ()):
+            info = doc.infos[first]
+            if info.lower in _WEAK and end == first + 1 and not self._of_someone(doc, first):
+                continue
+            yield Found(doc.starts[first], doc.ends[end - 1], self.label, 0.75)
+        for first, _ in doc.where.get("nationality", ()):
+            if self._is_nationality(doc, first):
+                yield Found(doc.starts[first], doc.ends[first], self.label, 0.7)
+
+    @staticmethod
+    def _of_someone(doc: Document, index: int) -> bool:
+        return index > 0 and doc.infos[index - 1].lower in _IDENTITY
+
+    @staticmethod
+    def _is_nationality(doc: Document, index: int) -> bool:
+        before = doc.infos[index - 1].lower if index else ""
+        after = doc.infos[index + 1].lower if index + 1 < len(doc.infos) else ""
+        return before not in _NOT_BEFORE and after not in _LANGUAGES

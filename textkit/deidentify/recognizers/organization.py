@@ -1,0 +1,77 @@
+"""Named employers, authorities, schools, unions, platforms, and named or numbered units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from textkit.deidentify.document import Document, Found
+from textkit.deidentify.names import names
+from textkit.deidentify.presidio import Recognizer
+
+_PLACE: Final = re.compile(r" (?:i|på|vid|ved|in|at|of|för|for) (?:[A-ZÅÄÖÆØ][\w-]*(?: [A-ZÅÄÖÆØ][\w-]*)?)")
+_INSTITUTE: Final = re.compile(
+    r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?|department|faculty|school|seksjonen?"
+    r"|nämnden|förvaltningen|senteret|centrum|senter)(?: (?:för|for|of) )(?:[\w-]+)(?:(?:,| och| og| and) [\w-]+)?",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))")
+_ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
+
+
+class OrganizationRecognizer(Recognizer):
+    """ORGANIZATION."""
+
+    label = "ORGANIZATION"
+
+    def find(self, doc: Document) -> Iterable[Found]:
+        yield from self._listed(doc)
+        yield from self._placed(doc)
+        yield from self._tailed(doc)
+        yield from self._units(doc)
+        for match in _INSTITUTE.finditer(doc.text):
+            yield Found(match.start(), match.end(), self.label, 0.8)
+        for found in names(doc):
+            if found.label == self.label:
+                yield found
+
+    def _listed(self, doc: Document) -> Iterable[Found]:
+        """Names from the lists; a name that is also a word only with a capital inside a sentence."""
+        for first, end in doc.where.get("organization", ()):
+            info = doc.infos[first]
+            if end - first == 1 and (info.low > 3 or len(info.lower) <= 4) and (info.shape == "x" or doc.begins[first]):
+                continue
+            yield Found(doc.starts[first], doc.starts[end - 1] + doc.infos[end - 1].stem, self.label, 0.85)
+
+    def _placed(self, doc: Document) -> Iterable[Found]:
+        """Institution and place: `polisen i Ånge`."""
+        for first, end in doc.where.get("institution", ()):
+            if match := _PLACE.match(doc.text, doc.ends[end - 1]):
+                stop = match.end()
+                last = doc.index_at(stop - 1)
+                yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.93)
+
+    def _tailed(self, doc: Document) -> Iterable[Found]:
+        """Capitals before the kind: `Mora tingsrätt`, `Trollhättans Stad`."""
+        for index, _ in doc.where.get("organization_tail", ()):
+            first = index
+            while first and doc.gap(first - 1) in (" ", "-", "'") and doc.infos[first - 1].shape in ("X", "XX", "I", "xX"):
+                if doc.begins[first - 1] and doc.infos[first - 1].low > 4:
+                    break
+                first -= 1
+            if first < index:
+                yield Found(doc.starts[first], doc.starts[index] + doc.infos[index].stem, self.label, 0.92)
+
+    def _units(self, doc: Document) -> Iterable[Found]:
+        """Numbered units: `turlag 3`, `avdeling 5B`, `2. tropp`, `P 7`."""
+        if not doc.digits:
+            return
+        for index, _ in doc.where.get("unit", ()):
+            word = doc.words[index]
+            if len(word) <= 3 and not word.isupper():
+                continue
+            if match := _NUMBER.match(doc.text, doc.ends[index]):
+                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+            elif match := _ORDINAL.search(doc.text, max(0, doc.starts[index] - 5), doc.starts[index]):
+                yield Found(match.start(), doc.ends[index], self.label, 0.8)

@@ -1,0 +1,1 @@
+"""The explorer: read, map, follow and compare testimonies in a browser on this machine."""

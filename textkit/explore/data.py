@@ -1,0 +1,265 @@
+"""The tables the explorer shows, read once and kept until a file of the project changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import numpy as np
+
+from textkit.errors import TextkitError
+from textkit.store import counts, tables
+from textkit.store.disclosure import suppress
+from textkit.store.project import Project
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from textkit.themes.codebook import Codebook
+
+Mask: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
+Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
+
+_MOST_GROUPS: Final = 40  # a column with more values than this is no grouping
+_QUERY: Final = re.compile(r'"([^"]+)"|(\S+)')
+
+
+def fingerprint(folder: str | Path) -> Fingerprint:
+    """Name, time and size of every file that the tables come from: a change in any makes another fingerprint."""
+    root = Path(folder)
+    files = [root / "project.toml", *sorted(root.glob("safe/*/*.parquet")), *sorted(root.glob("themes/*.parquet"))]
+    stats = [(str(path.relative_to(root)), path.stat()) for path in files if path.exists()]
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+class Held(Project):
+    """A project whose tables are read once. Safe tables only; make a new one when `fingerprint` has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._kept: dict[str, Any] = {}
+
+    def _keep(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def testimonies(self) -> pd.DataFrame:
+        """As in `Project`, with the columns `year` and `quarter` after the groups."""
+        held: pd.DataFrame = self._keep("testimonies", super().testimonies)
+        return held
+
+    def spans(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("spans", super().spans)
+        return held
+
+    def passages(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("passages", super().passages)
+        return held
+
+    def assignments(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("assignments", super().assignments)
+        return held
+
+    def places(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("places", super().places)
+        return held
+
+    # -- made from them --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def codebook(self) -> Codebook | None:
+        """The project's codebook, or the bundled one; None where it cannot be read."""
+        from textkit.themes.codebook import load
+
+        named = self.config.themes.codebook
+        try:
+            return load(self.folder / Path(named).expanduser() if named else None)
+        except TextkitError:
+            return None
+
+    @cached_property
+    def groupings(self) -> list[str]:
+        """What testimonies can be told apart by: group columns, language, year and quarter, where they differ."""
+        people = counts.with_period(self.testimonies())
+        names = [*self.group_columns(), "language", "year", "quarter"]
+        return [name for name in names if 1 < people[name].nunique() <= _MOST_GROUPS]
+
+    @cached_property
+    def by_id(self) -> pd.DataFrame:
+        """The testimonies by their id, with `year` and `quarter`."""
+        return counts.with_period(self.testimonies()).set_index("id", drop=False)
+
+    @cached_property
+    def places_full(self) -> pd.DataFrame:
+        """places with testimony_id and text, one row a passage on the map."""
+        passages = self.passages()[["id", "testimony_id", "text"]].rename(columns={"id": "passage_id"})
+        return self.places().merge(passages, on="passage_id").reset_index(drop=True)
+
+    def theme_ids(self, kind: str) -> list[str]:
+        """The ids of a kind in their order, hidden themes too: what colours are given by."""
+        every = self._keep("themes", lambda: tables.read("themes", self.theme_file("themes")))
+        return list(every.loc[every["kind"] == kind, "id"])
+
+    def theme_counts(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("theme_counts", lambda: counts.theme_counts(self))
+        return held
+
+    def group_counts(self, group: str) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep(f"groups {group}", lambda: counts.group_counts(self, group))
+        return held
+
+    def by_group(self, group: str) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep(f"by {group}", lambda: counts.theme_by_group(self, group))
+        return held
+
+    def label_counts(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("labels", lambda: counts.label_counts(self))
+        return held
+
+    def lowered(self, table: str) -> pd.Series[str]:
+        """The texts of passages, places_full or testimonies in lower case, for searching."""
+        frame = {"passages": self.passages, "testimonies": self.testimonies}.get(table, lambda: self.places_full)()
+        held: pd.Series[str] = self._keep(f"lower {table}", lambda: frame["text"].str.lower())
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What was read. A number that must not be shown is None."""
+
+    people: int | None
+    testimonies: int | None
+    words: int | None
+    unsure: float | None  # share of testimonies whose language was unsure
+    years: tuple[str, str] | None
+
+
+def extent(held: Held) -> Extent:
+    """How much a project holds."""
+    frame = held.testimonies()
+    people = frame["respondent"].nunique()
+    if people < held.k:
+        return Extent(None, None, None, None, None)
+    unsure = frame[~frame["language_sure"]]
+    shown = allowed(unsure["respondent"].nunique(), people, held.k)
+    years = sorted(set(held.by_id["year"].dropna()))
+    return Extent(
+        people=people,
+        testimonies=len(frame),
+        words=int(frame["text"].str.split().str.len().sum()),
+        unsure=None if shown is None else len(unsure) / len(frame),
+        years=(years[0], years[-1]) if years else None,
+    )
+
+
+def allowed(n: int, total: int, k: int) -> int | None:
+    """n, or None where it, or what it leaves of the total, is a number of people under k."""
+    return None if n < k or 0 < total - n < k else n
+
+
+def rough(n: int, k: int) -> int | None:
+    """n rounded down to a multiple of k; None under k.
+
+    For counts of a reader's own choice: two choices that differ by one person show the same number.
+    """
+    return None if n < k else n - n % k
+
+
+def themes_with_counts(held: Held, language: str, kind: str) -> pd.DataFrame:
+    """id, name, keywords, passages, n, total, share: themes of a kind, the most common first, hidden counts <NA> and last."""
+    import pandas as pd
+
+    themes = held.themes(language)
+    out = themes[themes["kind"] == kind].merge(
+        held.theme_counts(), left_on="id", right_on="theme_id", how="left"
+    ).drop(columns="theme_id")  # fmt: skip
+    out["n"] = out["n"].astype(pd.Int64Dtype())
+    return out.sort_values(["n", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+
+
+def hidden_themes(held: Held) -> list[tuple[str, str]]:
+    """(id, name) of themes that people have hidden."""
+    shown = set(held.themes()["id"])
+    names = {facts["theme"]: str(facts["name"]) for action, facts in held.notes.edits() if action == "rename"}
+    every = tables.read("themes", held.theme_file("themes"))
+    return [(row.id, names.get(row.id, row.name)) for row in every[["id", "name"]].itertuples(index=False) if row.id not in shown]
+
+
+def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
+    """passage_id, testimony_id, start, end, text: passages of a theme, the most telling first, one a testimony.
+
+    first: passage ids that lead.
+    """
+    own = held.assignments().query("assigned and theme_id == @theme", local_dict={"theme": theme})
+    lead = {id: place for place, id in enumerate(first)}
+    order = own.assign(lead=own["passage_id"].map(lead).fillna(len(lead))).sort_values(
+        ["lead", "score", "passage_id"], ascending=[True, False, True]
+    )
+    best = order.drop_duplicates("testimony_id")[["passage_id"]]
+    return best.merge(held.passages().rename(columns={"id": "passage_id"}), on="passage_id")
+
+
+def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
+    """theme_id, n (people who have both), total (people who have `theme`), share; hidden where it must not be told.
+
+    Hidden too where the rest of either theme's people would be fewer than k.
+    """
+    import pandas as pd
+
+    found = held._keep("assigned", lambda: counts.assigned(held))
+    sizes = held.theme_counts().set_index("theme_id")["n"]
+    if theme not in sizes.index or pd.isna(sizes[theme]):
+        return pd.DataFrame({"theme_id": [], "n": [], "total": [], "share": []})
+    who = set(found.loc[found["theme_id"] == theme, "respondent"])
+    other = found[found["respondent"].isin(who) & found["theme_id"].isin(kind_ids) & (found["theme_id"] != theme)]
+    n = other.groupby("theme_id")["respondent"].nunique().rename("n").reset_index()
+    n = n.assign(total=len(who), own=n["theme_id"].map(sizes).fillna(0).astype("int64"))
+    by_this, by_other = suppress(n, k=held.k, total="total"), suppress(n, k=held.k, total="own")
+    shown = by_this["n"].mask(by_other["n"].isna())
+    out = n.assign(n=shown, share=shown.astype("Float64") / len(who)).drop(columns="own")
+    return out.sort_values(["n", "theme_id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+
+
+def search(held: Held, query: str, table: str = "passages") -> Mask:
+    """Which texts hold every word of the query; "quoted words" must stand together. Case does not matter."""
+    texts = held.lowered(table)
+    mask = np.ones(len(texts), bool)
+    for term in terms(query):
+        mask &= texts.str.contains(term, regex=False).to_numpy(dtype=bool)
+    return mask
+
+
+def terms(query: str) -> list[str]:
+    """The words and quoted phrases of a query, in lower case."""
+    return [(phrase or word).lower() for phrase, word in _QUERY.findall(query)]
+
+
+def chosen(held: Held, filters: Mapping[str, Sequence[str]]) -> Mask:
+    """Which testimonies have, in every named column, one of the values given; an empty list allows all."""
+    frame = held.by_id
+    mask = np.ones(len(frame), bool)
+    for column, values in filters.items():
+        if values:
+            mask &= frame[column].isin(list(values)).to_numpy(dtype=bool)
+    return mask
+
+
+def queue(held: Held, *, theme: str = "", query: str = "", filters: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+    """Ids of the testimonies to read, in the order of import; with a theme, those that speak for it most clearly first."""
+    ids = held.testimonies()["id"]
+    mask = chosen(held, filters or {}) & search(held, query, "testimonies")
+    kept = ids[mask]
+    if not theme:
+        return list(kept)
+    ranked = evidence(held, theme)["testimony_id"]
+    return list(ranked[ranked.isin(set(kept))])
+
+
+def people(held: Held, testimony_ids: Sequence[str]) -> int:
+    """How many people wrote these testimonies: for `rough`, never to be shown as it is."""
+    return int(held.by_id.loc[list(dict.fromkeys(testimony_ids)), "respondent"].nunique())

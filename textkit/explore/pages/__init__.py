@@ -1,0 +1,1 @@
+"""The explorer's pages, one a file; Streamlit lives here and in app.py only."""

@@ -1,0 +1,1 @@
+"""Tables to figures and HTML; nothing in here knows of Streamlit."""

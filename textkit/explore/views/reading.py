@@ -1,0 +1,127 @@
+"""A testimony, or a part of it, as HTML: masked identifiers as quiet chips, theme passages tinted, searched words marked.
+
+Every letter of a testimony is escaped: it may hold HTML, and must be shown as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+from textkit.explore.views.palette import tint
+from textkit.explore.words import Texts
+from textkit.records import DIRECT
+
+_PLACEHOLDER: Final = re.compile(r"\[([A-Z_]+)(?: (\d+))?\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An identifier's place in the safe text."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage that carries themes (ids, the strongest first)."""
+
+    start: int
+    end: int
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Names and colours of themes by id, and where their names lead."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+def testimony(
+    t: Texts, text: str, language: str, chips: Sequence[Chip], stretches: Sequence[Stretch], legend: Legend, terms: Sequence[str] = ()
+) -> str:
+    """The whole text with its themes named in the margin."""
+    parts, at = [], 0
+    for s in _whole_chips(stretches, chips):
+        parts.append(_words(t, text, at, s.start, chips, terms))
+        inner = _words(t, text, s.start, s.end, chips, terms)
+        colour = legend.colours.get(s.themes[0], "#8a979e")
+        style = f"background:{tint(colour)};border-color:{colour}"
+        parts.append(f'{_note(s, legend)}<span class="tk-stretch" style="{style}">{inner}</span>')
+        at = s.end
+    parts.append(_words(t, text, at, len(text), chips, terms))
+    return f'<article class="tk-text" lang="{escape(language)}">{"".join(parts)}</article>'
+
+
+def passage(t: Texts, text: str, offset: int, language: str, chips: Sequence[Chip], terms: Sequence[str] = ()) -> str:
+    """One passage as a quotation; chips have offsets in the testimony, in which the passage begins at `offset`."""
+    own = [
+        Chip(max(c.start - offset, 0), min(c.end - offset, len(text)), c.label)
+        for c in chips
+        if c.end > offset and c.start < offset + len(text)
+    ]
+    return f'<blockquote class="tk-quote" lang="{escape(language)}">{_words(t, text, 0, len(text), own, terms)}</blockquote>'
+
+
+def _whole_chips(stretches: Sequence[Stretch], chips: Sequence[Chip]) -> list[Stretch]:
+    """Stretches in their order, none overlapping, none ending inside a chip."""
+    out: list[Stretch] = []
+    at = 0
+    for s in sorted(stretches, key=lambda s: (s.start, -s.end)):
+        start, end = max(s.start, at), s.end
+        end = max([end, *(c.end for c in chips if c.start < end < c.end)])
+        if start < end and s.themes:
+            out.append(Stretch(start, end, s.themes))
+            at = end
+    return out
+
+
+def _note(stretch: Stretch, legend: Legend) -> str:
+    names = []
+    for id in stretch.themes:
+        name = escape(legend.names.get(id, id))
+        if link := legend.links.get(id):
+            name = f'<a href="{escape(link)}" target="_self">{name}</a>'
+        names.append(f'<span class="tk-theme"><i style="background:{legend.colours.get(id, "#8a979e")}"></i>{name}</span>')
+    return f'<span class="tk-note">{"".join(names)}</span>'
+
+
+def _words(t: Texts, text: str, start: int, end: int, chips: Sequence[Chip], terms: Sequence[str]) -> str:
+    """text[start:end] escaped, with its chips and searched words."""
+    out, at = [], start
+    for chip in sorted(chips, key=lambda c: c.start):
+        if start <= chip.start and chip.end <= end and chip.start >= at:
+            out.append(_found(text[at : chip.start], terms))
+            out.append(_chip(t, chip, text[chip.start : chip.end]))
+            at = chip.end
+    out.append(_found(text[at:end], terms))
+    return "".join(out)
+
+
+def _chip(t: Texts, chip: Chip, surface: str) -> str:
+    """A placeholder is told in the reader's language; a surrogate or kept word stands as it is."""
+    kind = "direct" if chip.label in DIRECT else "quasi"
+    found = _PLACEHOLDER.fullmatch(surface)
+    shown = f"{t.label(found[1])} {found[2] or ''}".strip() if found else surface
+    return f'<span class="tk-chip tk-{kind}" title="{escape(t.label(chip.label))}">{escape(shown)}</span>'
+
+
+def _found(text: str, terms: Iterable[str]) -> str:
+    wanted = [re.escape(term) for term in sorted(terms, key=len, reverse=True)]
+    if not wanted:
+        return escape(text)
+    pieces = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    return "".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces))
+
+
+def meta(parts: Iterable[str]) -> str:
+    """A line of facts about a testimony."""
+    return f'<p class="tk-meta">{" · ".join(escape(p) for p in parts if p)}</p>'
