@@ -89,7 +89,7 @@ def deidentifier(project: Project) -> Deidentifier:
 
     config = project.config
     return Deidentifier(
-        languages=config.project.languages, policy=dict(config.deidentify.policy), mode=config.deidentify.mode
+        languages=config.project.languages, policy=dict(config.deidentify.policy) | {"mode": config.deidentify.mode}
     )
 
 

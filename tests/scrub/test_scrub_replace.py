@@ -91,8 +91,26 @@ def test_texts_that_do_not_fit_are_refused() -> None:
     safe = SafeTestimony("", "[PERSON 1] kom helt annorlunda", "sv")
     with pytest.raises(UnreadableFile):
         aligned("Anna kom hem", [Span(0, 4, "PERSON")], safe)
-    assert aligned("Anna kom", [Span(0, 4, "PERSON")], SafeTestimony("", "[PERSON 1] kom", "sv"))[0].new == "[PERSON 1]"
-    assert aligned("Anna kom", [Span(0, 4, "PERSON")], SafeTestimony("", "Anna kom", "sv")) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "safe", "placed", "edits"),
+    [
+        ("Anna kom", "[PERSON 1] kom", [(0, 10)], [(0, 4, "[PERSON 1]")]),
+        ("Anna kom", "Anna kom", [], []),
+        ("Så kom Anna hem", "Så kom hem", [], [(7, 12, "")]),
+        (
+            "[PERSON 3] är Anna",
+            "(PERSON 3) är [PERSON 1]",
+            [(14, 24)],
+            [(0, 1, "("), (9, 10, ")"), (14, 18, "[PERSON 1]")],
+        ),
+    ],
+)
+def test_policies(raw: str, safe: str, placed: list[tuple[int, int]], edits: list[tuple[int, int, str]]) -> None:
+    spans = [Span(raw.index("Anna"), raw.index("Anna") + 4, "PERSON")]
+    testimony = SafeTestimony("", safe, "sv", spans=tuple(Span(a, b, "PERSON") for a, b in placed))
+    assert [(e.start, e.end, e.new) for e in aligned(raw, spans, testimony)] == edits
 
 
 def test_names_of_files(detector: Detector) -> None:

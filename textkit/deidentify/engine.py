@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, repeat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from textkit.deidentify import model as names_model
 from textkit.deidentify import overlap, propagate
+from textkit.deidentify.decisions import Decided, amended
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.policy import Policy
 from textkit.deidentify.recognizers import recognizers
@@ -24,6 +26,7 @@ from textkit.resources import resource
 _CHUNK: Final = 40_000  # letters read at once; a longer text is cut at a line or sentence
 _CUT: Final = re.compile(r"\n\s*\n|\n|[.!?]\s|\s")
 _BATCH: Final = 64
+_NO_DECISIONS: Final[Mapping[str, Sequence[Decided]]] = MappingProxyType({})
 
 T = TypeVar("T")
 Read = list[tuple[int, Document]]
@@ -83,13 +86,20 @@ class Deidentifier:
         """The safe form of a testimony or text (id "" for a text)."""
         return next(self.deidentify_all([_testimony(testimony, language)]))
 
-    def deidentify_all(self, testimonies: Iterable[Testimony], progress: bool = False) -> Iterator[SafeTestimony]:
-        """The safe forms of many testimonies, in batches."""
+    def deidentify_all(
+        self,
+        testimonies: Iterable[Testimony],
+        progress: bool = False,
+        *,
+        decisions: Mapping[str, Sequence[Decided]] = _NO_DECISIONS,
+    ) -> Iterator[SafeTestimony]:
+        """The safe forms of many testimonies, in batches; `decisions`: what reviewers decided, by testimony id."""
         rows = iter(_shown(testimonies, progress))
         while batch := list(islice(rows, _BATCH)):
             told = [self._language(t.text, t.language) for t in batch]
             found = self.detect_all((t.text for t in batch), (code for code, _ in told))
             for testimony, (code, sure), spans in zip(batch, told, found, strict=True):
+                spans = amended(spans, decisions.get(testimony.id, ()))
                 text, placed = rewrite(testimony.text, spans, self.policy)
                 yield SafeTestimony(testimony.id, text, code, testimony.date, testimony.groups, placed, sure)
 

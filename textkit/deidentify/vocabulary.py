@@ -16,7 +16,8 @@ _TAGGED: Final = {
     "organizations": "organization", "institutions": "institution", "organization_tails": "organization_tail",
     "units": "unit", "street_words": "street_word", "rooms": "room", "occupations": "occupation",
 }  # fmt: skip
-_INFLECTED: Final = frozenset({"occupations"})
+_SHARED: Final = frozenset({"countries", "regions", "persons", "organizations", "street_words"})
+_NO_GENITIVE: Final = frozenset({"phrase", "demographic", "season", "unit", "room", "age_before", "age_after"})
 _MOST: Final = 300_000
 
 
@@ -55,7 +56,7 @@ def shape(word: str) -> str:
 
 def _longest(tails: frozenset[str], *, least: int) -> re.Pattern[str]:
     ordered = sorted((re.escape(t) for t in tails if t), key=lambda t: (-len(t), t))
-    return re.compile(rf".{{{least},}}(?:{'|'.join(ordered)})")
+    return re.compile(rf".{{{least},}}(?:{'|'.join(ordered) or '(?!)'})")
 
 
 class Vocabulary:
@@ -66,14 +67,19 @@ class Vocabulary:
         self.memo: dict[str, Info] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.tags: dict[str, set[str]] = {}
+        near = base.NEAR.get(language, (language,))
         for name, tag in _TAGGED.items():
-            self._add(base.union(name), tag)
+            self._add(base.union(name) if name in _SHARED else base.union(name, near), tag)
         self.months, self.numbers = base.merged("months"), base.merged("numbers")
-        self.endings = sorted(base.union("endings") | {""}, key=lambda e: (-len(e), e))
-        self.not_occupations = base.union("not_occupations")
-        self.demonyms = base.union("demonyms")
-        self.occupation = _longest(base.union("occupation_tails"), least=2)
-        self.street = _longest(base.union("street_tails"), least=3)
+        self.endings = sorted(base.union("endings", near) | {""}, key=lambda e: (-len(e), e))
+        self.not_occupations = base.union("not_occupations", near)
+        self.lookalikes = tuple(sorted(base.union("occupation_lookalikes", near)))
+        self.demonyms = base.union("demonyms", near)
+        self.occupation_tails = base.union("occupation_tails", near)
+        self.occupation = _longest(self.occupation_tails, least=2)
+        self.street_tails = base.union("street_tails")
+        self.street = _longest(self.street_tails, least=3)
+        self.institution = _longest(frozenset(i for i in base.union("institutions", near) if len(i) > 5), least=2)
 
     def _add(self, entries: frozenset[str], tag: str) -> None:
         for entry in sorted(entries):
@@ -101,7 +107,7 @@ class Vocabulary:
         if lower.endswith("s") and len(lower) > 3 and self._is_genitive(lower, flags, tags):
             stem -= 1
             flags = flags or self.lexicon.names.get(lower[:-1], "")
-            tags |= self.tags.get(lower[:-1], set()) - {"phrase"}
+            tags |= self.tags.get(lower[:-1], set()) - _NO_GENITIVE
             if not (low or cap):
                 low, cap = self.lexicon.case(lower[:-1])
         tags |= self._shaped(lower)
@@ -111,8 +117,8 @@ class Vocabulary:
 
     def _is_genitive(self, lower: str, flags: str, tags: set[str]) -> bool:
         """A genitive of a name or listed word, where the form itself is none."""
-        base_flags = self.lexicon.names.get(lower[:-1], "")
-        if flags or tags:
+        base_flags, base_cap = self.lexicon.names.get(lower[:-1], ""), self.lexicon.case(lower[:-1])[1]
+        if (flags or tags) and not (base_flags and base_cap >= self.lexicon.case(lower)[1] + 2 and lower not in self.tags):
             return False
         return bool(base_flags) or lower[:-1] in self.tags or self.lexicon.case(lower[:-1])[1] > 0
 
@@ -124,16 +130,26 @@ class Vocabulary:
                 found.add("occupation")
             if self.street.fullmatch(lower):
                 found.add("street")
+            if self.institution.fullmatch(lower):
+                found.add("institution")
+        if lower in self.street_tails:
+            found.add("street_bare")
+        if "occupation" not in found and self._is_tail(lower):
+            found.add("occupation_tail")
         if any(lower.startswith(d) for d in (lower[:k] for k in range(4, len(lower) + 1)) if d in self.demonyms):
             found |= self._nationality(lower)
         return found
+
+    def _is_tail(self, lower: str) -> bool:
+        """What becomes an occupation behind a hyphen or a qualifier: `HR-chef`, `politisk sekreterare`."""
+        return any(lower.endswith(e) and lower[: len(lower) - len(e)] in self.occupation_tails for e in self.endings)
 
     def _occupied(self, lower: str) -> bool:
         for ending in self.endings:
             if ending and not lower.endswith(ending):
                 continue
             stem = lower[: len(lower) - len(ending)]
-            if stem in self.not_occupations:
+            if stem in self.not_occupations or stem.endswith(self.lookalikes):
                 continue
             if "occupation" in self.tags.get(stem, ()) or self.occupation.fullmatch(stem):
                 return True

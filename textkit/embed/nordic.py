@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 import unicodedata
@@ -94,15 +95,14 @@ class StaticEmbedder:
             starts.append(len(features))
             features += (ids or [0]) + grams
             shares += [1.0] * (len(ids) or 1) + [len(grams) ** -0.5 if grams else 0.0] * len(grams)
-        weights = np.array(shares, dtype=np.float32) * self._scales[features]
-        return np.add.reduceat(self._rows[features] * weights[:, None], starts, axis=0)
+        weighted = self._rows.take(features, axis=0) * (np.array(shares, dtype=np.float32) * self._scales[features])[:, None]
+        return np.stack([weighted[a:b].sum(axis=0) for a, b in itertools.pairwise([*starts, len(features)])])
 
     def _sums(self, texts: Sequence[str]) -> Floats:
         words = [plain(t).split() or [""] for t in texts]
         self._remember({w for row in words for w in row})
-        places = [self._places[w] for row in words for w in row]
-        starts = np.cumsum([0] + [len(row) for row in words[:-1]])
-        return np.add.reduceat(self._memory[places], starts, axis=0)
+        find, take = self._places.__getitem__, self._memory.take
+        return np.stack([take([find(w) for w in row], axis=0).sum(axis=0) for row in words])
 
     def _forget(self) -> None:
         self._places: dict[str, int] = {"": 0}

@@ -10,6 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 IDENTIFIER_LANGUAGES: Final = ("sv", "nb", "nn", "da", "fi", "en")
+NEAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"sv": ("sv",), "nb": ("nb", "nn"), "nn": ("nn", "nb"), "da": ("da",), "en": ("en",), "fi": ("fi",)}
+)
 _NONE: Final[frozenset[str]] = frozenset()
 _NO_NUMBERS: Final[Mapping[str, int]] = MappingProxyType({})
 
@@ -18,6 +21,7 @@ _NO_NUMBERS: Final[Mapping[str, int]] = MappingProxyType({})
 class LanguageData:
     """Words that mark or make identifiers; all in lower case.
 
+    `not_occupations` are too common to single anyone out, `occupation_lookalikes` only end like an occupation.
     `*_cues` stand before an identifier (`tjänstenummer`), `*_tails` end a compound (`-gatan`, `-chef`),
     `endings` are what inflection may add to an occupation; `demonyms` are stems (`dansk`, `iransk`).
     """
@@ -42,6 +46,8 @@ class LanguageData:
     occupations: frozenset[str] = _NONE
     occupation_tails: frozenset[str] = _NONE
     not_occupations: frozenset[str] = _NONE
+    occupation_lookalikes: frozenset[str] = _NONE
+    qualifiers: frozenset[str] = _NONE
     endings: frozenset[str] = _NONE
     street_tails: frozenset[str] = _NONE
     street_words: frozenset[str] = _NONE

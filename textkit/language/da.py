@@ -72,12 +72,14 @@ DATA: Final = LanguageData(
                       "forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst løjtnant "
                       "premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
                       "senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør teaterchef "
-                      "chefredaktør redaktør journalist styrmand maskinchef bådsmand kok vagtleder indsatsleder brandmester "
-                      "formand værkfører sjakbajs revisor psykolog studievejleder jordemoder sundhedsplejerske tandlæge"),
+                      "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester "
+                      "formand værkfører sjakbajs revisor psykolog sundhedsplejerske"),
     occupation_tails=words("chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver "
                            "koordinator sygeplejerske konsulent"),
     not_occupations=words("chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske sygeplejersken "
                           "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren "),
+    occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
+    qualifiers=words("fungerende konstitueret tidligere politisk administrativ teknisk faglig administrerende"),
     endings=words("n en et erne ne s ens ets nes er r e"),
     street_tails=words("gade gaden vej vejen stræde plads alle allé torv vænget parken bakken"),
     rooms=words("værelse værelset stue lejlighed dørkode kahyt lokale"),

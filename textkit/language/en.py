@@ -68,14 +68,20 @@ DATA: Final = LanguageData(
         "superintendent inspector sergeant constable commissioner captain lieutenant colonel major general admiral commander "
         "corporal professor lecturer dean provost rector principal headteacher headmaster headmistress registrar consultant "
         "matron midwife surgeon mayor councillor mp bishop vicar priest chaplain curate dean verger organist conductor "
-        "director producer choreographer editor journalist foreman bosun skipper purser toolpusher driller auditor "
-        "ombudsman magistrate judge recorder bursar proctor postdoc trustee chairman chairwoman chairperson treasurer "
+        "director producer choreographer editor journalist padre imam foreman bosun skipper purser toolpusher driller auditor "
+        "ombudsman magistrate judge bursar proctor postdoc trustee chairman chairwoman chairperson treasurer "
         "dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager head_of_department "
-        "head_chef watch_manager crew_manager detective_inspector detective_sergeant principal_investigator programme_director "
+        "director_of_studies head_of_school head_of_section head_of_unit head_chef watch_manager crew_manager detective_inspector detective_sergeant principal_investigator programme_director "
         "deputy_head vice-chancellor ambassador consul curator"
     ),
-    occupation_tails=words(""),
-    not_occupations=words("general major"),
+    occupation_tails=words("chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "
+                           "secretary adviser advisor sister corporal architect technician supervisor controller master clerk "
+                           "warden head lead minister president editor producer prosecutor"),
+    qualifiers=words("deputy assistant acting senior chief head lead vice former lance colour civilian section theatre committee "
+                     "safety press duty shift platform technical political regional principal associate departmental executive "
+                     "managing medical clinical union branch staff site area district programme project policy store ward "
+                     "watch crew station legal finance hr human-resources harbour port deck"),
+    not_occupations=words("general major lead head master sister nurse chair manager officer"),
     endings=words("s es"),
     street_words=words("street road lane avenue drive close square terrace crescent gardens place way court"),
     rooms=words("room flat apartment cabin suite"),
@@ -84,7 +90,7 @@ DATA: Final = LanguageData(
     phone_cues=words("tel phone mobile number call ring text cell extension"),
     account_cues=words("account iban card sort"),
     case_cues=words("case ref reference file complaint crime grievance matter"),
-    employee_cues=words("employee staff badge id payroll collar warrant student service"),
+    employee_cues=words("employee staff badge badges card cards id payroll collar warrant student service"),
     vehicle_cues=words("registration plate car van licence license reg callsign unit ambulance"),
-    user_cues=words("handle username user account login profile called alias"),
+    user_cues=words("handle username user users account login log-in logon id profile called alias"),
 )

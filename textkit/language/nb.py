@@ -95,7 +95,7 @@ DATA: Final = LanguageData(
     ),
     institutions=words(
         "politiet lensmannskontoret politistasjonen politihuset patruljeseksjonen brannstasjonen brannvesenet "
-        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen skolen "
+        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen skolen enheten klinikken sjukehuset heimesjukepleia etaten styret "
         "ungdomsskolen videregående høgskolen universitetet biblioteket fengselet kommunen tingretten lagmannsretten "
         "tollstedet kystvakten leiren garnisonen bataljonen helsestasjonen hjemmetjenesten rådhuset hovedkontoret verftet "
         "menigheten fabrikken verkstedet teateret museet trelastsentralen nav barnevernet asylmottaket rektorområdet "
@@ -116,16 +116,16 @@ DATA: Final = LanguageData(
         "overlege turnuslege kommunelege fastlege avdelingssykepleier rådmann kommunedirektør ordfører varaordfører "
         "kommunalsjef fylkesmann statsforvalter arkivleder lagfører kompanisjef kaptein orlogskaptein major løytnant oberst "
         "oberstløytnant sersjant general admiral fenrik kommandør førstelagmann lagmann sorenskriver tingrettsdommer "
-        "statsadvokat utrykningsleder brannsjef brannmester teatersjef dirigent regissør koreograf skuespiller sogneprest "
+        "statsadvokat utrykningsleder brannsjef brannmester teatersjef dirigent regissør koreograf sogneprest "
         "prost biskop prest kapellan kantor organist inspektør tollinspektør fengselsleder fengselsinspektør "
         "butikksjef varehussjef regionsjef skiftleder områdeleder enhetsleder seksjonsleder formann baas bas lagbas "
         "klubbleder hovedtillitsvalgt styreleder stortingsrepresentant kommunestyrerepresentant redaktør sjefredaktør journalist styrmann "
-        "skipper maskinsjef båtsmann kokk stuert revisor psykolog studieveileder stipendiat postdoktor tolk "
-        "jordmor helsesykepleier tannlege sosionom kurator"
+        "skipper maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder basen "
+        "helsesykepleier sosionom"
     ),
     occupation_tails=words("sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd fører "
                            "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
-                           "representant forvalter"),
+                           "representant forvalter sekretær direktør jurist tekniker adjunkt lektor president analytiker"),
     not_occupations=words(
         "sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
         "sykepleieren sykepleiere råd rådet mann mannen menn mennene nordmann nordmannen ektemann ektemannen "
@@ -135,6 +135,9 @@ DATA: Final = LanguageData(
         "stormann landsmann medarbeider håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann "
         "verkemann sjømann fangeleder tankemann varamann nabomann"
     ),
+    occupation_lookalikes=words("kolleg bemann oppfør utfør handled førstemann forråd område semest billed innfør lillebror"),
+    qualifiers=words("assisterende konstituert fungerende tidligere politisk politiske administrativ teknisk faglig medisinsk "
+                     "førsteamanuensis regional lokal øverste daglig nestleder"),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
     street_tails=words("gata gaten gate veien vegen vei veg gatas plass plassen bakken bakke stien tunet torget torg allé "
                        "alleen brygga kaia svingen lia åsen haugen terrasse grend"),
@@ -149,7 +152,7 @@ DATA: Final = LanguageData(
     employee_cues=words("tjenestenummer tjenestenummeret tj.nr tjnr ansattnr ansattnummer ans.nr ansattnummeret studentnummer "
                         "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon "
                         "tjenestebevis medarbeidernummer"),
-    vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer nummeret patrulje "
+    vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
                        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"),
     user_cues=words("heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
                     "instagram twitter snapchat tiktok kaller_seg alias nick navn"),

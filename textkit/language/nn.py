@@ -26,8 +26,8 @@ DATA: Final = LanguageData(
     regions=words("vestlandet austlandet sørlandet nord-noreg trøndelag sogn fjordane nordfjord sunnfjord sunnmøre hardanger voss "
                   "setesdal telemark valdres hallingdal"),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
-    demographics=words("gravid døv døve lesbisk homofil kreft depresjon einsleg einsleg_mor åleinemor åleinefar enkje enkjemann "
-                       "muslim same rullestol angst utbrend tvillingar fråskild skild"),
+    demographics=words("gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
+                       "muslim same rullestol angst utbrend tvillingar fråskild"),
     organizations=words("politiet ungdomsskulen kommunen arbeidstilsynet petroleumstilsynet sparebanken utdanningsforbundet "
                         "fagforbundet høgskulen nynorsk_mediesenter"),
     institutions=words("politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen "
@@ -50,6 +50,6 @@ DATA: Final = LanguageData(
     account_cues=words("konto kontoen kontonummer"),
     case_cues=words("sak saka saksnummer saksnummeret nummeret melding meldinga avvik"),
     employee_cues=words("tenestenummer tenestenummeret tilsettnr tilsettnummer studentnummer tilgangskort"),
-    vehicle_cues=words("bil bilen skilt skiltet nummer registreringsnummer"),
+    vehicle_cues=words("bil bilen skilt skiltet registreringsnummer"),
     user_cues=words("heiter heitte konto kontoen brukar brukaren brukarnamn profil namnet innlogginga"),
 )

@@ -70,7 +70,7 @@ DATA: Final = LanguageData(
         "kinesisk japansk koreansk thailändsk vietnamesisk filippinsk indonesisk australisk kanadensisk amerikansk "
         "mexikansk brasiliansk chilensk argentinsk peruansk colombiansk boliviansk kubansk arabisk kurdisk samisk "
         "romsk judisk muslimsk katolsk ortodox assyrisk kaldeisk tornedalsk sverigefinsk jugoslavisk latinamerikansk "
-        "afrikansk asiatisk svart mörkhyad finlandssvensk tamilsk hazarisk balkansk"
+        "afrikansk asiatisk mörkhyad finlandssvensk tamilsk hazarisk balkansk"
     ),
     demographics=words(
         "muslim muslimen muslimer jude juden judinna judinnan kristen hindu buddhist sikh katolik ateist "
@@ -137,7 +137,7 @@ DATA: Final = LanguageData(
         "lasarettet sjukhuset akuten folktandvården barnmorskemottagningen psykiatrin kvinnokliniken "
         "häktet anstalten fängelset kriminalvården frivården tingsrätten hovrätten förvaltningsrätten "
         "skolan gymnasiet förskolan grundskolan folkhögskolan högskolan universitetet biblioteket "
-        "äldreboendet hemtjänsten socialtjänsten socialkontoret kommunen regionen landstinget pastoratet församlingen "
+        "äldreboendet hemtjänsten hemsjukvården kommunstyrelsen kommunledningen nämnden förvaltningen enheten centret scenen baletten ensemblen redaktionen stiftet klubben laboratoriet fabriken hotellet restaurangen lagret depån gården bolaget djurkliniken  socialtjänsten socialkontoret kommunen regionen landstinget pastoratet församlingen "
         "arbetsförmedlingen försäkringskassan tullverket tullen kustbevakningen åklagarkammaren migrationsverket "
         "regementet flottiljen garnisonen länsstyrelsen kommunhuset va-avdelningen huvudkontoret bruket verkstaden "
         "varvet gruvan teatern operan museet konserthuset brandförsvaret larmcentralen regionledningscentralen "
@@ -155,7 +155,7 @@ DATA: Final = LanguageData(
     units=words(
         "turlag grupp avdelning rotel tropp kompani pluton skift enhet sektion lag arbetslag team lpo region polisregion "
         "polisområde lokalpolisområde distrikt område bataljon brigad division skvadron utredningsgrupp "
-        "ingripandegrupp piketgrupp insatsstyrka gruppen station linje fs p i a k s f ln"
+        "ingripandegrupp piketgrupp insatsstyrka gruppen station linje kansli klass team fs p i a k s f ln"
     ),
     occupations=words(
         "rektor prefekt proprefekt dekan prodekan professor docent lektor universitetslektor adjunkt rådman lagman "
@@ -172,36 +172,43 @@ DATA: Final = LanguageData(
         "registrator nämndsekreterare kommunsekreterare stadsarkitekt byggnadsinspektör miljöinspektör tullinspektör "
         "kriminalvårdsinspektör regissör dirigent gästdirigent konsertmästare koreograf dramaturg inspicient "
         "producent solocellist cellist violinist operasångare skådespelare journalist redaktör chefredaktör "
-        "producent museichef kulturchef styrman befälhavare maskinchef båtsman kock kökschef kostchef "
+        "producent museichef kulturchef styrman befälhavare maskinchef båtsman kökschef kostchef "
         "tolk vaktmästare ombudsman förbundsordförande klubbordförande ordförande gruppledare partiledare "
         "distriktsordförande sekreterare riksdagsledamot riksdagsman kommunpolitiker fullmäktigeledamot administratör "
         "instruktör driftingenjör programansvarig teknisk_chef biträdande_rektor biträdande_professor "
         "församlingsvärdinna förundersökningsledare sonartekniker it-tekniker kranförare tränare förbundskapten "
         "mästare verkmästare slöjdlärare musiklärare idrottslärare bibliotekarie postdoc forskningsassistent "
         "hr-partner hr-specialist personalspecialist projektledare kriminaltekniker arkivarie antikvarie spelman "
-        "slagverkare ambassadör konsul attaché"
+        "slagverkare ambassadör konsul attaché föreståndare kassör imam matros dekanus diarieförare ljussättare ljudtekniker "
+        "tekniker scenmästare kostymör kassören presidiet personalombud samordnare"
     ),
     occupation_tails=words(
         "chef ledare direktör mästare ombud ordförande inspektör intendent kommissarie föreståndare samordnare "
         "åklagare läkare råd befäl bas strateg ingenjör professor lektor sekreterare ansvarig domare ledamot "
         "ombudsman präst prost dirigent instruktör rektor revisor utvecklare arkitekt tekniker "
-        "lärarutbildare koordinator controller redaktör kapten löjtnant major sköterska"
+        "lärarutbildare koordinator controller redaktör kapten löjtnant major sköterska adjunkt president jurist konsulent "
+        "förvaltare analytiker rådgivare chaufför arkivarie officer sergeant mekaniker sekreterare dansare sångare"
     ),
     not_occupations=words(
         "chef chefen chefer cheferna ledare ledaren ledarna lärare läraren lärarna sjuksköterska sjuksköterskan "
         "sjuksköterskor åklagare åklagaren åklagarna mästare mästaren råd rådet råden domare domaren läkare läkaren läkarna "
         "undersköterska undersköterskan undersköterskor samråd bas basen basar områdena förråd förrådet skafferiråd "
-        "tekniker teknikern ordförandeskap bestämmelseråd befäl befälet ansvarig ansvariga ansvarige utvecklare "
-        "samordnare samordnaren sköterska sköterskan huvudansvarig förråden ombud ombudet ingenjör ingenjören "
+        "ordförandeskap bestämmelseråd befäl befälet ansvarig ansvariga ansvarige utvecklare "
+        "sköterska sköterskan huvudansvarig förråden ombud ombudet ingenjör ingenjören "
         "chefsåklagarens arkitekt sekreterare sekreteraren kommunråd ideråd medansvarig "
     ),
+    occupation_lookalikes=words("förråd område samråd semester handled handlede kolleg databas bemann medelråd bistånd undantag"),
+    qualifiers=words("biträdande vice ställföreträdande tillförordnad tf förste första förre administrativ teknisk politisk "
+                     "politiske regional regionalt regionala regionale medicinsk medicinskt ekonomisk vetenskaplig juridisk "
+                     "konstnärlig konstnärlige kommunal facklig facklige lokal lokalt centralt operativ strategisk vakthavande "
+                     "tjänstgörande pensionerad tidigare nytillträdd fackliga extern extra vikarierande"),
     endings=words("n en et na ena ns ens ets nas enas s r er ar or erna arna orna ers ars ernas arnas a an ans ma man t e"),
-    street_tails=words("gatan gata vägen väg gränd gränden torget torg allén allé stigen stig backen backe plan plats "
+    street_tails=words("gatan gata vägen väg gränd gränden torget torg allén allé parken ängen stigen stig backen backe plan plats "
                        "esplanaden kajen leden gården stråket kullen brinken ringen"),
     rooms=words("rum rummet hotellrum hytt hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden"),
     place_prepositions=words("i på från till vid utanför runt kring nära mot genom över"),
     national_id_cues=words("personnummer personnumret personnr pnr pers.nr persnr född f samordningsnummer personbeteckning"),
-    phone_cues=words("tel telefon telefonnummer telefonnumret mobil mobilen mobilnummer mobilnumret nummer numret ring ringa "
+    phone_cues=words("tel telefon telefonnummer telefonnumret mobil mobilen mobilnummer mobilnumret nummer numret ring ringa ringer "
                      "ringde sms smsa swish swisha swishade swishnummer nås nå tfn mob växeln anknytning"),
     account_cues=words("konto kontot kontonummer bankkonto bankgiro bankgirot bg plusgiro plusgirot postgiro pg iban "
                        "clearing clearingnummer kort kortet kortnummer kortnumret bankkort kreditkort lönekonto kontonumret"),

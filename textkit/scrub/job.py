@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from textkit.errors import UnreadableFile, UsageError
@@ -12,7 +13,7 @@ from textkit.records import Refusal
 from textkit.scrub import report as reports
 from textkit.scrub.formats import opener
 from textkit.scrub.names import safe_names, telling
-from textkit.scrub.pieces import Detector, Opened
+from textkit.scrub.pieces import Detector, Edit, Opened
 from textkit.scrub.replace import scrub_slots
 from textkit.scrub.report import FileReport, ScrubReport
 
@@ -87,13 +88,8 @@ def _opened(path: Path, *, allow_partial: bool) -> Opened:
 
 def _copied(opened: Opened, target: Path, name: str, detector: Detector) -> FileReport:
     edits = scrub_slots(opened.slots, detector)
-    counts = Counter(edit.label for found in edits for edit in found)
-    check = [
-        f"{slot.where}: {edit.label}"
-        for slot, found in zip(opened.slots, edits, strict=True)
-        for edit in found
-        if edit.score < _UNSURE
-    ]
+    counts = Counter(edit.label for found in edits for edit in found if edit.label)
+    check = list(dict.fromkeys(_places(opened, edits)))
     for slot, found in zip(opened.slots, edits, strict=True):
         slot.apply(found)
     with guarded(name, "file that can be copied"):
@@ -102,6 +98,15 @@ def _copied(opened: Opened, target: Path, name: str, detector: Detector) -> File
     return FileReport(
         name, counts, (*check[:_MOST], *more), tuple(opened.unseen), tuple(opened.removed), tuple(opened.notes)
     )
+
+
+def _places(opened: Opened, edits: list[list[Edit]]) -> Iterator[str]:
+    """Where the machine was unsure, with the line in a text of several."""
+    for slot, found in zip(opened.slots, edits, strict=True):
+        text = slot.text if found else ""
+        for edit in (e for e in found if e.label and e.score < _UNSURE):
+            line = f", line {text.count(chr(10), 0, edit.start) + 1}" if "\n" in text else ""
+            yield f"{slot.where}{line}: {edit.label}"
 
 
 def _written(opened: Opened, target: Path) -> None:

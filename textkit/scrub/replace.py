@@ -13,6 +13,7 @@ from textkit.scrub.pieces import Detector, Edit, Slot
 
 SEPARATOR: Final = "\n\n"
 _CHUNK: Final = 50_000
+_ROUND: Final = str.maketrans("[]", "()")
 _PLACEHOLDER: Final = re.compile(r"\[(.+) (\d+)\]")
 
 
@@ -95,24 +96,33 @@ def _forced(slot: Slot, text: str, inside: list[Edit], numbers: Numbers) -> list
 
 
 def aligned(raw: str, spans: Sequence[Span], safe: SafeTestimony) -> list[Edit]:
-    """What each span of the raw text became in the safe one.
+    """What each span of the raw text became in the safe one: replaced, left out, or kept (no edit).
 
     Raises UnreadableFile where the two texts differ outside the spans, so that nothing is half cleaned.
     """
-    spans = sorted(spans, key=lambda s: s.start)
-    edges = [0, *(edge for s in spans for edge in (s.start, s.end)), len(raw)]
-    gaps = [raw[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    if len(safe.spans) == len(spans):
-        new = [safe.text[s.start : s.end] for s in sorted(safe.spans, key=lambda s: s.start)]
-    else:
-        match = re.fullmatch("(.*?)".join(map(re.escape, gaps)), safe.text, re.DOTALL)
-        new = list(match.groups()) if match else []
-    if len(new) != len(spans) or _woven(gaps, new) != safe.text:
-        raise UnreadableFile("The safe text does not fit the text it was made from.", "Please report this as a fault.")
+    placed = {span.start: span for span in safe.spans}
+    edits: list[Edit] = []
+    at = pos = 0
+    for span in sorted(spans, key=lambda s: s.start):
+        edits += _between(raw, at, span.start, safe.text[pos : pos + span.start - at])
+        pos += span.start - at
+        at, surface = span.end, raw[span.start : span.end]
+        if pos in placed:
+            edits.append(Edit(span.start, at, safe.text[pos : placed[pos].end], span.label, span.score))
+            pos = placed[pos].end
+        elif safe.text.startswith(surface, pos):
+            pos += len(surface)
+        else:
+            at += raw[at : at + 1] == " " and raw[span.start - 1 : span.start] == " "
+            edits.append(Edit(span.start, at, "", span.label, span.score))
+    return edits + _between(raw, at, len(raw), safe.text[pos:])
+
+
+def _between(raw: str, start: int, end: int, safe: str) -> list[Edit]:
+    """What stands between identifiers is the same, but for what looked like a placeholder before: [X] is (X) now."""
+    part = raw[start:end]
+    if part.translate(_ROUND) != safe.translate(_ROUND):
+        raise UnreadableFile("Its safe text does not fit the text it was made from.", "Please report this as a fault.")
     return [
-        Edit(s.start, s.end, n, s.label, s.score) for s, n in zip(spans, new, strict=True) if n != raw[s.start : s.end]
+        Edit(start + n, start + n + 1, new) for n, (old, new) in enumerate(zip(part, safe, strict=True)) if old != new
     ]
-
-
-def _woven(gaps: Sequence[str], new: Sequence[str]) -> str:
-    return "".join(part for pair in zip(gaps, [*new, ""], strict=True) for part in pair)

@@ -26,11 +26,6 @@ class Words:
         return [np.array([number.setdefault(w, len(number)) for w in plain(t).split()[:LONGEST]] or [number.setdefault(".", len(number))],
                          dtype=np.int32) for t in texts]
 
-    def frozen(self, texts: list[str]) -> list[np.ndarray]:
-        """As read, after freeze: a word not met before is left out."""
-        known = [[self.number[w] for w in plain(t).split()[:LONGEST] if w in self.number] for t in texts]
-        return [np.array(row or [0], dtype=np.int32) for row in known]
-
     def add_slips(self, common: np.ndarray, rng: random.Random) -> None:
         """Two mistyped forms beside each word of `common`; self.slips holds (word, form)."""
         names, pairs = list(self.number), []

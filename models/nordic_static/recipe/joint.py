@@ -1,7 +1,9 @@
 """The joint static space: neighbouring passages, titles, translations, mistyped words and the English teacher at once."""
 import collections
+import json
 import pickle
 import random
+import shutil
 import time
 from pathlib import Path
 
@@ -33,8 +35,8 @@ class Draw:
         return np.unique(np.minimum(np.searchsorted(chance, self.rng.random(number)), len(chance) - 1))
 
 
-def read(work: Path, extra: list[str] = (), phrases: list[str] = ()) -> dict:
-    """The prepared texts, and any further ones, as word numbers; words of `phrases` may be drawn in many mistyped forms."""
+def read(work: Path, **further: list[str]) -> dict:
+    """The prepared texts, and any further lists of texts, as word numbers."""
     texts = pickle.load(open(work / "texts.pkl", "rb"))
     english = {t: i for i, t in enumerate(pickle.load(open(work / "english.pkl", "rb")))}
     words = Words(sentencepiece.SentencePieceProcessor(model_file=str(work / "pieces.model")))
@@ -42,8 +44,7 @@ def read(work: Path, extra: list[str] = (), phrases: list[str] = ()) -> dict:
     out = dict(words=words, adjacent=[words.read([r[k] for r in adjacent]) for k in (0, 1)], titled=[words.read([r[k] for r in titled]) for k in (0, 1)],
                pairs=[words.read([p[k] for p in pairs]) for k in (0, 1)], kinds=[p[2] for p in pairs], sources=[r[2] for r in adjacent],
                taught=np.array([(i, english[p[side]], side) for i, p in enumerate(pairs) if (side := sources.english_side(p[3])) is not None]))
-    out["extra"] = words.read(list(extra))
-    words.read(list(phrases))
+    out |= {name: words.read(some) for name, some in further.items()}
     count = np.bincount(np.concatenate(out["adjacent"][0] + out["pairs"][0]), minlength=len(words.number))
     words.add_slips(np.argsort(-count)[:60_000], random.Random(0))
     words.freeze()
@@ -103,3 +104,15 @@ def train(work: Path, steps: int = 700) -> Bag:
             print(step, f"{time.time() - began:.0f} s", *(f"{k} {v.item():.3f}" for k, v in parts.items()), flush=True)
     np.save(work / "joint.npy", bag.table())
     return bag
+
+
+def save(bag: Bag, work: Path, folder: Path) -> None:
+    """int8 rows with a scale each, the pieces, and what they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    table = bag.table()
+    scales = np.maximum(np.abs(table).max(1), 1e-9) / 127
+    np.savez(folder / "vectors.npz", rows=np.round(table / scales[:, None]).astype(np.int8), scales=scales.astype(np.float32))
+    shutil.copy(work / "pieces.model", folder / "pieces.model")
+    config = dict(kind="nordic_static", dimension=table.shape[1], pieces=bag.words.size, buckets=len(table) - bag.words.size,
+                  lower_case=True, normalize="NFC", languages=list(sources.LANGUAGES))
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def theme_head(t: Texts, name: str, kind: str, colour: str) -> str:
 
 def definition(t: Texts, entry: Entry, names: Mapping[str, str]) -> str:
     """What the codebook says of a theme, in the reader's language; ids of other themes become their names."""
-    text = {f: named(_in(getattr(entry, f), t.language), names) for f in ("definition", "counts", "excludes")}
+    text = {f: named(t, _in(getattr(entry, f), t.language), names) for f in ("definition", "counts", "excludes")}
     head = f'<p class="tk-definition">{escape(text["definition"])}</p>' if text["definition"] else ""
     rows = "".join(
         f"<div><dt>{escape(t(f'themes.{f}'))}</dt><dd>{escape(text[f])}</dd></div>" for f in ("counts", "excludes") if text[f]
@@ -68,15 +69,13 @@ def _in(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
-def named(text: str, names: Mapping[str, str]) -> str:
-    """The text with ids of themes (silence_culture) as names in quotation marks."""
-    for id in sorted(names, key=len, reverse=True):
-        if "_" in id or id.isascii():
-            text = _replaced(text, id, names[id])
-    return text
+def named(t: Texts, text: str, names: Mapping[str, str]) -> str:
+    """The text with the ids of themes (silence_culture) as their names.
 
-
-def _replaced(text: str, id: str, name: str) -> str:
-    import re
-
-    return re.sub(rf"(?<![\w-]){re.escape(id)}(?![\w-])", lambda _: f"”{name}”", text)
+    In English an id without an underscore (support) is a word like any other and stays.
+    """
+    ids = [id for id in names if "_" in id or t.language != "en"]
+    pattern = "|".join(re.escape(id) for id in sorted(ids, key=len, reverse=True))
+    if not pattern:
+        return text
+    return re.sub(rf"(?<![\w-])(?:{pattern})(?![\w-])", lambda m: t("form.quote", text=names[m[0]]), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textkit.explore.views.bars import Bar, bars, share_bar
@@ -68,8 +68,3 @@ def label_bars(t: Texts, table: pd.DataFrame) -> str:
         text = f"{t.number(mentions)} <small>{t('form.people', n=t.number(n))}</small>"
         rows.append(Bar(t.label(str(row.label)), mentions, text, colour="#8a979e"))
     return bars(t, rows)
-
-
-def names(values: Sequence[str]) -> str:
-    """Names in a row, with commas; plain text, not yet escaped."""
-    return ", ".join(values)

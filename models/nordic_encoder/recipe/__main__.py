@@ -1,0 +1,36 @@
+"""python -m models.nordic_encoder.recipe --data DATA --work WORK: from the open data to models/nordic_encoder."""
+import argparse
+import random
+from pathlib import Path
+
+import sentencepiece
+import torch
+
+from models.nordic_static.recipe import joint
+from textkit.embed.nordic import StaticEmbedder
+
+from . import export, field, lessons, prepare, sources, train
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way (about 1 GB)")
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--field-steps", type=int, default=FIELD_STEPS)
+    parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_encoder")
+    a = parser.parse_args()
+    random.seed(0)
+    prepare.prepare(a.data, a.work)
+    joint.save(joint.train(a.work), a.work, a.work / "joint")
+    material = lessons.material(a.data, a.work)
+    model = train.begin(a.work, StaticEmbedder(a.work / "joint").word_vectors)
+    train.train(model, material, a.work, a.steps)
+    field.train(model, material, sources.field(a.data, ROOT / "corpus"), a.work, a.field_steps)
+    export.export(model.state_dict(), a.work / "pieces.model", a.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""python -m models.nordic_static.recipe --data DATA --work WORK: after the encoder's recipe, with the same work folder."""
+import argparse
+from pathlib import Path
+
+from models.nordic_encoder.recipe import sources
+
+from . import distil, joint
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
+    parser.add_argument("--work", type=Path, required=True, help="the folder the encoder's recipe worked in")
+    parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_static")
+    a = parser.parse_args()
+    rows = sources.field(a.data, ROOT / "corpus")
+    distil.teach(a.work, ROOT / "models/nordic_encoder", rows)
+    joint.save(distil.train(a.work, rows), a.work, a.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Map: passages by likeness; draw around some and read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from textkit.explore.data import Held, Mask, chosen, search, terms
+from textkit.explore.pages import shell
+from textkit.explore.views import parts, reading
+from textkit.explore.views.figures import SELECTING
+from textkit.explore.views.scatter import Look, legend, scatter
+from textkit.explore.words import Texts
+
+_ROWS = 200
+_COLUMN = {"guided": "theme_id", "discovered": "discovered_id"}
+
+
+def main() -> None:
+    if not (open_ := shell.start(needs="themes")):
+        return
+    project, t = open_
+    st.html(parts.heading(t("map.title"), t("map.lead")))
+    kind, theme, query, filters = _controls(project, t)
+    themes = shell.themes_of(project, t, kind)
+    kept = _kept(project, filters)
+    lit = kept.copy()
+    if query.strip():
+        lit &= search(project, query, "places_full")
+    if theme:
+        lit &= (project.places_full[_COLUMN[kind]] == theme).to_numpy()
+    _told(project, t, kept, lit, searched=bool(query.strip()), filtered=any(filters.values()))
+    selected = _chart(project, t, kind, themes, kept, lit)
+    st.html(legend(t, themes.ids, themes.names, themes.colours) + parts.note(t("map.axes_note")))
+    _selection(project, t, kind, themes, selected, terms(query))
+
+
+def _controls(project: Held, t: Texts) -> tuple[str, str, str, dict[str, Any]]:
+    kinds = [k for k in _COLUMN if project.theme_ids(k)]
+    with st.container(key="tk-choose"):
+        kind = st.segmented_control(
+            t("map.colour_by"), kinds, default=kinds[0], key="map-kind", required=True, label_visibility="collapsed",
+            format_func=lambda k: t(f"kind.{k}"),
+        ) or kinds[0]  # fmt: skip
+        left, middle, right = st.columns([5, 5, 3], vertical_alignment="bottom")
+        query = left.text_input(t("map.search"), key="map-search", placeholder=t("map.search_hint"))
+        themes = shell.themes_of(project, t, kind)
+        theme = middle.selectbox(
+            t("map.theme"), ["", *themes.ids], key=f"map-theme-{kind}", format_func=lambda id: themes.names.get(id, t("app.all"))
+        )
+        with right.popover(t("map.filters"), icon=":material/filter_list:", width="stretch"):
+            filters = shell.filters(project, t, "map")
+    return kind, theme or "", query or "", filters
+
+
+def _kept(project: Held, filters: dict[str, Any]) -> Mask:
+    """Which passages the filters let through."""
+    ids = project.by_id.index[chosen(project, filters)]
+    kept: Mask = project.places_full["testimony_id"].isin(set(ids)).to_numpy()
+    return kept
+
+
+def _told(project: Held, t: Texts, kept: Mask, lit: Mask, *, searched: bool, filtered: bool) -> None:
+    places = project.places_full
+    lines = []
+    if filtered:
+        lines.append(shell.told(project, t, "map.shown", list(places["testimony_id"][kept]), int(kept.sum())))
+    if searched:
+        hits = shell.told(project, t, "map.hits", list(places["testimony_id"][lit]), int(lit.sum()))
+        lines.append(hits if lit.any() else t("map.no_hits"))
+    if lines:
+        st.html(f'<p class="tk-told">{reading.escape(" ".join(lines))}</p>')
+
+
+def _chart(project: Held, t: Texts, kind: str, themes: shell.Themes, kept: Mask, lit: Mask) -> np.ndarray[Any, Any]:
+    """Draw the map; the row numbers of the points that are selected."""
+    places = project.places_full[kept]
+    figure = scatter(places, _COLUMN[kind], Look(themes.ids, themes.colours, lit[kept]))
+    event = shell.plotly(
+        figure, key=f"map-{kind}", config=SELECTING, alt=t("map.alt"), on_select="rerun", selection_mode=("points", "box", "lasso")
+    )
+    rows = [p["customdata"] for p in event["selection"]["points"] if p.get("customdata") is not None]
+    flat = [int(r[0] if isinstance(r, list) else r) for r in rows]
+    return np.flatnonzero(kept)[[r for r in flat if r < kept.sum()]]
+
+
+def _selection(project: Held, t: Texts, kind: str, themes: shell.Themes, selected: np.ndarray[Any, Any], words: list[str]) -> None:
+    if not len(selected):
+        st.html(parts.empty("", t("map.nothing_selected")))
+        return
+    places = project.places_full.iloc[selected]
+    text = shell.told(project, t, "map.selected", list(places["testimony_id"]), len(places))
+    first = places.head(_ROWS)
+    st.html(f'<p class="tk-told">{reading.escape(text)} {reading.escape(t("map.pick_row"))}</p>')
+    if len(places) > _ROWS:
+        st.html(parts.note(t("map.first_rows", n=_ROWS)))
+    table = first.assign(theme=first[_COLUMN[kind]].map(themes.names).fillna(t("app.none")))[["text", "theme", "testimony_id"]]
+    event = st.dataframe(
+        table.astype("object"), hide_index=True, on_select="rerun", selection_mode="single-row", key="map-table", height=320, row_height=40,
+        column_config={
+            "text": st.column_config.TextColumn(t("map.column_text"), width="large"),
+            "theme": st.column_config.TextColumn(t("map.column_theme"), width="medium"),
+            "testimony_id": st.column_config.TextColumn(t("map.column_id"), width="small"),
+        },
+    )  # fmt: skip
+    if rows := event["selection"]["rows"]:
+        id = str(table["testimony_id"].iloc[min(rows[0], len(table) - 1)])
+        with st.container(key="tk-panel"):
+            st.html(reading.meta(shell.facts(project, t, id)))
+            shell.show_testimony(project, t, id, themes=themes, terms=words)
+            shell.link_to_read(t, id)
+
+
+if __name__ == "__main__":
+    main()

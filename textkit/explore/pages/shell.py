@@ -1,0 +1,192 @@
+"""What every page stands in: the project, the language, the looks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from textkit.errors import TextkitError
+from textkit.explore.data import Fingerprint, Held, fingerprint, people, rough
+from textkit.explore.views import parts, reading, shares
+from textkit.explore.views.palette import colours
+from textkit.explore.words import LANGUAGES, Texts, language_of, texts
+
+FOLDER: Final = Path(__file__).resolve().parent
+PAGES: Final = {"overview": "home", "map": "scatter_plot", "themes": "sell", "read": "menu_book", "compare": "compare_arrows"}
+_STYLE: Final = FOLDER.parent / "style.css"
+
+
+def project_folder() -> str:
+    """The folder named with `-- --project FOLDER` or in TEXTKIT_PROJECT; empty where there is none."""
+    given = sys.argv[sys.argv.index("--project") + 1 :] if "--project" in sys.argv else []
+    return given[0] if given else os.environ.get("TEXTKIT_PROJECT", "")
+
+
+def words() -> Texts:
+    """The texts in the language of the switch, a link (`?lang=sv`) or the browser, in this order."""
+    asked = st.query_params.get("lang")
+    if "language" not in st.session_state:
+        st.session_state["language"] = asked if asked in LANGUAGES else language_of(st.context.locale)
+    return texts(st.session_state["language"])
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _held(folder: str, _made_from: Fingerprint, mark: int) -> Held:
+    """The project's tables. Shared between all readers: safe tables only, and nobody changes them."""
+    return Held(Path(folder))
+
+
+def held() -> Held:
+    """The open project as its files are now. Raises NotAProject or BrokenConfig."""
+    folder = project_folder()
+    Held.open(folder)
+    made_from = fingerprint(folder)
+    return _held(folder, made_from, hash(made_from))
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Themes of a kind as a page shows them: ids in their fixed order, names and colours by id."""
+
+    ids: list[str]
+    names: dict[str, str]
+    colours: dict[str, str]
+
+    def legend(self, t: Texts) -> reading.Legend:
+        return reading.Legend(self.names, self.colours, {id: shares.theme_link(t, id) for id in self.ids})
+
+
+def themes_of(project: Held, t: Texts, kind: str) -> Themes:
+    """The themes of a kind that are not hidden."""
+    frame = project.themes(t.language)
+    names = dict(zip(frame["id"], frame["name"], strict=True))
+    every = project.theme_ids(kind)
+    return Themes([id for id in every if id in names], {i: names[i] for i in every if i in names}, colours(every))
+
+
+def start(*, needs: str = "testimonies") -> tuple[Held, Texts] | None:
+    """The project and the texts; None where the page has nothing to show, which is then said on it.
+
+    needs: `testimonies` or `themes`.
+    """
+    t = words()
+    try:
+        project = held()
+    except TextkitError as problem:
+        st.html(parts.empty(t("empty.no_project_title"), t("empty.no_project"), "textkit explore FOLDER"))
+        st.caption(problem.what.replace("`", "'")) if project_folder() else None
+        return None
+    if project.testimonies().empty:
+        st.html(parts.empty(t("empty.nothing_title"), t("empty.nothing"), "textkit import FOLDER FILE\ntextkit deidentify FOLDER"))
+        return None
+    if needs == "themes" and not project.theme_file("themes").exists():
+        st.html(parts.empty(t("empty.no_themes_title"), t("empty.no_themes"), "textkit themes FOLDER"))
+        return None
+    return project, t
+
+
+def frame(t: Texts) -> None:
+    """The looks, the page's language, and the foot of the sidebar."""
+    st.html(_STYLE)
+    # Streamlit says that every page is in English, which makes screen readers and hyphenation get Swedish wrong.
+    st.html(f"<script>document.documentElement.lang = '{t.language}'</script>", unsafe_allow_javascript=True)
+    with st.sidebar:
+        st.segmented_control(
+            t("app.language"), LANGUAGES, key="language", required=True, label_visibility="collapsed",
+            format_func={"sv": "Svenska", "en": "English"}.__getitem__,
+        )  # fmt: skip
+        try:
+            project = Held.open(project_folder())
+        except TextkitError:
+            return
+        st.html(f"<div class='tk-foot-note'><strong>{reading.escape(project.name)}</strong><br>{t('app.anonymous_warning')} {t('app.privacy', k=project.k)}</div>")
+
+
+def page(name: str) -> str:
+    """The file of a page, as st.page_link wants it."""
+    return str(FOLDER / f"{name}.py")
+
+
+def link_to_read(t: Texts, testimony_id: str, *, theme: str = "") -> None:
+    """A link that opens a testimony on the reading page."""
+    query = {"id": testimony_id} | ({"theme": theme} if theme else {})
+    st.page_link(page("read"), label=t("app.read_more"), icon=":material/arrow_forward:", icon_position="right", query_params=query)
+
+
+def facts(project: Held, t: Texts, testimony_id: str) -> list[str]:
+    """Id, language, date and groups of a testimony, as its line of facts."""
+    row = project.by_id.loc[testimony_id]
+    tongue = t.tongue(row["language"]) + ("" if row["language_sure"] else f" ({t('read.unsure')})")
+    groups = [_named(t, g, str(row[g])) for g in project.group_columns() if row[g] == row[g] and row[g]]
+    return [testimony_id, t.month(row["date"]), *groups, tongue]
+
+
+def _named(t: Texts, group: str, value: str) -> str:
+    shown = t.value(group, value)
+    return f"{t.group(group)}: {shown.lower()}" if value in ("yes", "no", "unclear") else shown
+
+
+def chips(project: Held, testimony_id: str) -> list[reading.Chip]:
+    """Where identifiers stood in a testimony."""
+    spans = project.spans()
+    own = spans[spans["testimony_id"] == testimony_id]
+    return [reading.Chip(int(s), int(e), str(label)) for s, e, label in zip(own["start"], own["end"], own["label"], strict=True)]
+
+
+def filters(project: Held, t: Texts, key: str) -> dict[str, Sequence[str]]:
+    """A choice of values for every grouping but the quarter."""
+    columns = [c for c in project.groupings if c != "quarter"]
+    chosen: dict[str, Sequence[str]] = {}
+    for column in columns:
+        values = sorted(project.by_id[column].dropna().unique())
+        chosen[column] = st.multiselect(
+            t.group(column), values, key=f"{key}-{column}", placeholder=t("app.all"),
+            format_func=lambda value, column=column: t.value(column, value).capitalize(),
+        )  # fmt: skip
+    return chosen
+
+
+def told(project: Held, t: Texts, key: str, testimony_ids: Sequence[str], n: int) -> str:
+    """A sentence on how many were chosen: rounded down, and none at all under k people."""
+    who = people(project, testimony_ids)
+    if who < project.k:
+        return t(f"{key}_few", k=project.k)
+    return t(key, n=t.number(rough(n, project.k) or project.k), people=t.number(rough(who, project.k) or project.k))
+
+
+def memo(project: Held, t: Texts, about: str) -> None:
+    """A memo about a theme or testimony."""
+    with st.form(f"memo-{about}", border=False):
+        text = st.text_area(t("app.memo"), project.notes.memo(about), placeholder=t("app.memo_hint"), height=120)
+        if st.form_submit_button(t("app.save")):
+            project.notes.write_memo(about, text)
+            project.audit("memo", about=about)
+            st.toast(t("app.saved"))
+
+
+def show_testimony(project: Held, t: Texts, testimony_id: str, *, themes: Themes | None, terms: Sequence[str] = ()) -> None:
+    """The full text of a testimony with its marks. themes None: without theme passages."""
+    row = project.by_id.loc[testimony_id]
+    stretches: list[reading.Stretch] = []
+    if themes is not None:
+        own = project.assignments().query("assigned and testimony_id == @id", local_dict={"id": testimony_id})
+        own = own[own["theme_id"].isin(themes.ids)].sort_values(["score", "theme_id"], ascending=[False, True])
+        held_by = own.groupby("passage_id")["theme_id"].agg(tuple)
+        passages = project.passages()
+        passages = passages[passages["testimony_id"] == testimony_id]
+        stretches = [
+            reading.Stretch(int(p.start), int(p.end), held_by[p.id]) for p in passages.itertuples() if p.id in held_by.index
+        ]
+    legend = themes.legend(t) if themes else reading.Legend()
+    st.html(reading.testimony(t, row["text"], row["language"], chips(project, testimony_id), stretches, legend, terms))
+
+
+def plotly(figure: Any, *, key: str, config: Mapping[str, Any], alt: str, **options: Any) -> Any:
+    """A figure with its own looks rather than Streamlit's."""
+    return st.plotly_chart(figure, theme=None, key=key, config=dict(config), alt=alt, **options)
