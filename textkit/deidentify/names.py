@@ -68,10 +68,16 @@ def side_features(info: Info | None, gap: str, side: str) -> list[str]:
     return out
 
 
-def pair_features(before: Info | None, info: Info, previous: str) -> list[str]:
-    """The word before with the shape of this one, and what that word was found to be."""
+def pair_features(before: Info | None, info: Info, after: Info | None, place: str, previous: str) -> list[str]:
+    """A word with its neighbours; `place` is begins (0 or 1), gap before, gap after; `previous` what the last word was."""
     word = "" if before is None else before.lower if before.shape != "9" else "9"
-    return [f"q{info.shape}{word}", f"y{info.shape}{previous}"]
+    follows = "" if after is None else after.lower
+    begins, left, right = place
+    size = f"{info.shape}{begins}{min(info.low, 8) // 2}"
+    return [
+        f"q{info.shape}{word}", f"y{info.shape}{previous}{left}", f"k{size}{right}{follows[-2:]}", f"K{size}{follows}",
+        f"h{size}{left}{'' if before is None else before.shape}", f"r{size}{right}{'' if after is None else after.shape}",
+    ]  # fmt: skip
 
 
 def gap_kind(gap: str) -> str:
@@ -132,13 +138,15 @@ def _score(doc: Document, index: int, previous: str, seen: tuple[frozenset[str],
     infos, last = doc.infos, len(doc.infos) - 1
     info, begins = infos[index], doc.begins[index]
     before, after = (infos[index - 1] if index else None), (infos[index + 1] if index < last else None)
+    left, right = doc.gap(index - 1) if index else "", doc.gap(index)
+    place = f"{begins:d}{gap_kind(left)}{gap_kind(right)}"
     vectors = (
         _own(info, begins),
-        _side(before, doc.gap(index - 1) if index else "", "p"),
-        _side(after, doc.gap(index), "n"),
+        _side(before, left, "p"),
+        _side(after, right, "n"),
         _side(infos[index - 2] if index > 1 else None, "", "P"),
         _side(infos[index + 2] if index + 1 < last else None, "", "N"),
-        _sum(pair_features(before, info, previous) + seen_features(info, begins, seen)),
+        _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen)),
     )
     sums = [sum(v[k] for v in vectors) for k in range(3)]
     top = max(sums)
@@ -186,5 +194,5 @@ def _joined(doc: Document, labelled: list[tuple[int, str, float]]) -> list[Found
 def _continues(doc: Document, last: int, index: int) -> bool:
     if last == index - 1:
         gap = doc.gap(last)
-        return gap in (" ", "-", "'") or gap in _JOINS and len(doc.words[last]) == 1
+        return gap in (" ", "-", "'") or gap in _JOINS and len(doc.words[last]) == 1 and doc.infos[index].low < 4
     return last == index - 2 and doc.infos[index - 1].lower in _CONNECTORS and doc.gap(last) == " "

@@ -11,7 +11,7 @@ from textkit.deidentify.vocabulary import Info
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURE: Final = 0.45
-_COMMON: Final = 3  # magnitude of lower-case use from which a word is more than a name
+_COMMON: Final = 2  # magnitude of lower-case use from which a word is more than a name
 _CONNECTORS: Final = frozenset("i på vid ved av och og and of the de da von van af al el bin abu ben la le den".split())
 
 

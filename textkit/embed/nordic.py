@@ -95,7 +95,9 @@ class StaticEmbedder:
             starts.append(len(features))
             features += (ids or [0]) + grams
             shares += [1.0] * (len(ids) or 1) + [len(grams) ** -0.5 if grams else 0.0] * len(grams)
-        weighted = self._rows.take(features, axis=0) * (np.array(shares, dtype=np.float32) * self._scales[features])[:, None]
+        weighted = (
+            self._rows.take(features, axis=0) * (np.array(shares, dtype=np.float32) * self._scales[features])[:, None]
+        )
         return np.stack([weighted[a:b].sum(axis=0) for a, b in itertools.pairwise([*starts, len(features)])])
 
     def _sums(self, texts: Sequence[str]) -> Floats:
@@ -114,7 +116,9 @@ class StaticEmbedder:
         new = sorted(words - self._places.keys())
         old, need = len(self._places), len(self._places) + len(new)
         if need > len(self._memory):
-            self._memory = np.concatenate([self._memory, np.zeros((max(need, len(self._memory)), self.dimension), dtype=np.float32)])
+            self._memory = np.concatenate(
+                [self._memory, np.zeros((max(need, len(self._memory)), self.dimension), dtype=np.float32)]
+            )
         if new:
             self._memory[old:need] = self.word_vectors(new)
             self._places.update(zip(new, range(old, need), strict=True))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Mask: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
 
+_PERIODS: Final = ("year", "quarter")
 _MOST_GROUPS: Final = 40  # a column with more values than this is no grouping
 _QUERY: Final = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -84,10 +85,13 @@ class Held(Project):
 
     @cached_property
     def groupings(self) -> list[str]:
-        """What testimonies can be told apart by: group columns, language, year and quarter, where they differ."""
+        """What testimonies can be told apart by, where they differ: the coarsest first, periods last."""
         people = counts.with_period(self.testimonies())
         names = [*self.group_columns(), "language", "year", "quarter"]
-        return [name for name in names if 1 < people[name].nunique() <= _MOST_GROUPS]
+        differ = {name: people[name].nunique() for name in names}
+        return sorted(
+            (name for name in names if 1 < differ[name] <= _MOST_GROUPS), key=lambda n: (n in _PERIODS, differ[n])
+        )
 
     @cached_property
     def by_id(self) -> pd.DataFrame:
@@ -171,7 +175,7 @@ def rough(n: int, k: int) -> int | None:
 
 
 def themes_with_counts(held: Held, language: str, kind: str) -> pd.DataFrame:
-    """id, name, keywords, passages, n, total, share: themes of a kind, the most common first, hidden counts <NA> and last."""
+    """id, name, keywords, passages, n, total, share: the most common first, hidden counts <NA> and last."""
     import pandas as pd
 
     themes = held.themes(language)
@@ -187,7 +191,11 @@ def hidden_themes(held: Held) -> list[tuple[str, str]]:
     shown = set(held.themes()["id"])
     names = {facts["theme"]: str(facts["name"]) for action, facts in held.notes.edits() if action == "rename"}
     every = tables.read("themes", held.theme_file("themes"))
-    return [(row.id, names.get(row.id, row.name)) for row in every[["id", "name"]].itertuples(index=False) if row.id not in shown]
+    return [
+        (row.id, names.get(row.id, row.name))
+        for row in every[["id", "name"]].itertuples(index=False)
+        if row.id not in shown
+    ]
 
 
 def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
@@ -249,8 +257,10 @@ def chosen(held: Held, filters: Mapping[str, Sequence[str]]) -> Mask:
     return mask
 
 
-def queue(held: Held, *, theme: str = "", query: str = "", filters: Mapping[str, Sequence[str]] | None = None) -> list[str]:
-    """Ids of the testimonies to read, in the order of import; with a theme, those that speak for it most clearly first."""
+def queue(
+    held: Held, *, theme: str = "", query: str = "", filters: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
+    """Ids of testimonies in the order of import; of a theme, those that speak for it most clearly first."""
     ids = held.testimonies()["id"]
     mask = chosen(held, filters or {}) & search(held, query, "testimonies")
     kept = ids[mask]

@@ -39,13 +39,7 @@ def shielded(frame: pd.DataFrame, about: Sequence[str], *, k: int) -> pd.DataFra
     """
     out = frame.copy()
     out[list(about)] = out[list(about)].astype("object")
-    kept: list[str] = []
-    for column in about:
-        trial = [*kept, column]
-        missing = out[kept].isna().any(axis=1) if kept else out[column].isna() & False
-        shown = out[~missing & out[column].notna()]
-        people = shown.groupby(trial, dropna=False)["respondent"].transform("nunique")
-        few = people.index[people < k]
-        out.loc[few, column] = None
-        kept = [*kept, column]
+    for n, column in enumerate(about, 1):
+        people = out.groupby(list(about[:n]), dropna=False)["respondent"].transform("nunique")
+        out[column] = out[column].where(out[column].notna() & (people >= k), None)
     return out

@@ -127,7 +127,7 @@ DATA: Final = LanguageData(
                            "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
                            "representant forvalter sekretær direktør jurist tekniker adjunkt lektor president analytiker"),
     not_occupations=words(
-        "sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
+        "veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
         "sykepleieren sykepleiere råd rådet mann mannen menn mennene nordmann nordmannen ektemann ektemannen "
         "tillitsvalgt dommer dommeren mester mesteren betjent betjenten konsulent rådgiver koordinator fører føreren "
         "kjæreste formannskap ombud ombudet sjåfør forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann "
@@ -135,7 +135,7 @@ DATA: Final = LanguageData(
         "stormann landsmann medarbeider håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann "
         "verkemann sjømann fangeleder tankemann varamann nabomann"
     ),
-    occupation_lookalikes=words("kolleg bemann oppfør utfør handled førstemann forråd område semest billed innfør lillebror"),
+    occupation_lookalikes=words("kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed innfør lillebror"),
     qualifiers=words("assisterende konstituert fungerende tidligere politisk politiske administrativ teknisk faglig medisinsk "
                      "førsteamanuensis regional lokal øverste daglig nestleder"),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
@@ -154,6 +154,6 @@ DATA: Final = LanguageData(
                         "tjenestebevis medarbeidernummer"),
     vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
                        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"),
-    user_cues=words("heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
+    user_cues=words("systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
                     "instagram twitter snapchat tiktok kaller_seg alias nick navn"),
 )

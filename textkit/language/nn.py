@@ -51,5 +51,5 @@ DATA: Final = LanguageData(
     case_cues=words("sak saka saksnummer saksnummeret nummeret melding meldinga avvik"),
     employee_cues=words("tenestenummer tenestenummeret tilsettnr tilsettnummer studentnummer tilgangskort"),
     vehicle_cues=words("bil bilen skilt skiltet registreringsnummer"),
-    user_cues=words("heiter heitte konto kontoen brukar brukaren brukarnamn profil namnet innlogginga"),
+    user_cues=words("systemet heiter heitte konto kontoen brukar brukaren brukarnamn profil namnet innlogginga"),
 )

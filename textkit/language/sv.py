@@ -190,14 +190,14 @@ DATA: Final = LanguageData(
         "förvaltare analytiker rådgivare chaufför arkivarie officer sergeant mekaniker sekreterare dansare sångare"
     ),
     not_occupations=words(
-        "chef chefen chefer cheferna ledare ledaren ledarna lärare läraren lärarna sjuksköterska sjuksköterskan "
+        "handledare handledaren handledarna arbetsledare brandman vaktmästare vaktmästaren chef chefen chefer cheferna ledare ledaren ledarna lärare läraren lärarna sjuksköterska sjuksköterskan "
         "sjuksköterskor åklagare åklagaren åklagarna mästare mästaren råd rådet råden domare domaren läkare läkaren läkarna "
         "undersköterska undersköterskan undersköterskor samråd bas basen basar områdena förråd förrådet skafferiråd "
         "ordförandeskap bestämmelseråd befäl befälet ansvarig ansvariga ansvarige utvecklare "
         "sköterska sköterskan huvudansvarig förråden ombud ombudet ingenjör ingenjören "
         "chefsåklagarens arkitekt sekreterare sekreteraren kommunråd ideråd medansvarig "
     ),
-    occupation_lookalikes=words("förråd område samråd semester handled handlede kolleg databas bemann medelråd bistånd undantag"),
+    occupation_lookalikes=words("förråd områd samråd semester handled handlede kolleg databas bemann medelråd bistånd undantag"),
     qualifiers=words("biträdande vice ställföreträdande tillförordnad tf förste första förre administrativ teknisk politisk "
                      "politiske regional regionalt regionala regionale medicinsk medicinskt ekonomisk vetenskaplig juridisk "
                      "konstnärlig konstnärlige kommunal facklig facklige lokal lokalt centralt operativ strategisk vakthavande "
@@ -215,14 +215,14 @@ DATA: Final = LanguageData(
     case_cues=words("diarienummer diarienumret diarienr dnr dnr. mål målnummer målnumret mål_nr ärende ärendet ärendenummer "
                     "ärendenumret k-nummer k-numret anmälan anmälningsnummer avvikelse avvikelsen avvikelsenummer polisanmälan "
                     "anmälningsnumret diarieförd diariefört referens referensnummer ref sak protokoll § skadenummer"),
-    employee_cues=words("tjänstenummer tjänstenumret tjänstenr tjnr tj.nr anställningsnummer anställningsnumret anställningsnr "
+    employee_cues=words("tj.kort hsa hsa-id rapportör tjänstekortet tjänstenummer tjänstenumret tjänstenr tjnr tj.nr anställningsnummer anställningsnumret anställningsnr "
                         "anst.nr anstnr anst anst.-nr bricka brickan bricknummer id-nummer id-nr id-kort studentid student-id "
                         "studentnummer kort kortet passerkort passerkortet löpnummer lönenummer legitimation "
                         "legitimationsnummer medarbetarnummer användarid tjänstekort tjänstebricka personalnummer"),
     vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnumret regnummer skylt skylten bilnummer "
                        "buss bussen ambulans ambulansen enhet enheten radiobil radiobilen patrull patrullen bil_nr fordon "
                        "fordonet volvo saab piketbil kombi pickup skåpbil bilnumret plåten båt båten helikopter anrop tu mc"),
-    user_cues=words("heter kontot konto användare användaren användarnamn användarnamnet profil profilen inlogg inloggning "
+    user_cues=words("jobb-id id pseudonym pseudonymen inlogg heter kontot konto användare användaren användarnamn användarnamnet profil profilen inlogg inloggning "
                     "inloggningen login signatur signaturen alias kallar_sig instagram twitter snapchat tiktok nick "
                     "användar-id handle hette"),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textkit.store.disclosure import share, suppress
+
+UNKNOWN: Final = "–"
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,27 +30,31 @@ def theme_counts(project: Project) -> pd.DataFrame:
 
 
 def group_counts(project: Project, group: str) -> pd.DataFrame:
-    """`group`, n (people): one row a group; n is <NA> where it must not be shown."""
-    people = with_period(project.testimonies())
-    n = people.groupby(group, dropna=True)["respondent"].nunique().rename("n").reset_index()
+    """`group`, n (people): one row a group, UNKNOWN for people without one; n is <NA> where it must not be shown."""
+    n = _grouped(project, group).groupby(group)["respondent"].nunique().rename("n").reset_index()
     return suppress(n.assign(all="all"), by=("all",), k=project.k).drop(columns="all")
 
 
 def theme_by_group(project: Project, group: str) -> pd.DataFrame:
     """theme_id, `group`, n, total (people of the group), share; hidden cells are <NA>, also the ones told by subtraction.
 
-    group: a group column, `language`, or a period: `year`, `quarter`.
+    group: a group column, `language`, or a period: `year`, `quarter`. Groups too small to be shown keep their rows, so
+    that a reader sees that they are there.
     """
     import pandas as pd
 
-    people = with_period(project.testimonies())
-    sizes = group_counts(project, group).dropna(subset="n").rename(columns={"n": "total"})
-    found = assigned(project).merge(people[["id", group]], left_on="testimony_id", right_on="id")
+    sizes = group_counts(project, group).rename(columns={"n": "total"})
+    found = assigned(project).merge(_grouped(project, group)[["id", group]], left_on="testimony_id", right_on="id")
     n = found.groupby(["theme_id", group])["respondent"].nunique().rename("n").reset_index()
     grid = pd.MultiIndex.from_product([sorted(found["theme_id"].unique()), sizes[group]], names=["theme_id", group])
     table = n.set_index(["theme_id", group])["n"].reindex(grid, fill_value=0).reset_index().merge(sizes, on=group)
     out = suppress(table, by=("theme_id",), k=project.k, total="total")
     return out.assign(share=share(out))
+
+
+def _grouped(project: Project, group: str) -> pd.DataFrame:
+    people = with_period(project.testimonies())
+    return people.assign(**{group: people[group].astype("str").where(people[group].notna(), UNKNOWN)})
 
 
 def label_counts(project: Project) -> pd.DataFrame:

@@ -20,14 +20,16 @@ def suppress(
     """The frame with every count that must not be shown as <NA> (dtype Int64).
 
     by: columns whose every value is a line with a known total (theme and group in a table of themes by groups).
-    total: column of the people a count is taken from; a count that leaves 1 to k - 1 of them over is hidden too.
+    total: column of the people a count is taken from; a count that leaves 1 to k - 1 of them over is hidden too, and
+    so is one whose total is hidden.
     """
     out = frame.copy()
     numbers = frame[count].astype("Int64").fillna(0).astype("int64")
     hidden = numbers < k
     if total is not None:
-        left = frame[total].astype("int64") - numbers
-        hidden |= (left > 0) & (left < k)
+        sizes = frame[total].astype("Int64")
+        left = sizes.fillna(0).astype("int64") - numbers
+        hidden |= ((left > 0) & (left < k)) | sizes.isna()
     before = -1
     while before != (before := int(hidden.sum())):
         for column in by:

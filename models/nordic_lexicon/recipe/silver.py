@@ -19,7 +19,7 @@ KNOWN = set("Tom Mary John Sami Layla Ziri Yanni Mennad Skura Bob Ken Jim Bill E
 WORDLIKE = ("Björn Sten My Liv Stig Ros Dag Odd Stein Will Grace Hope Faith Rose Mark Bill Sol Storm Ask Vår Alma Tyra Rut Kaj "
             "Kim Per Pär Bo Tor Ulf Ola Unn Vide Gran Lund Berg Ek Fors Holm Vik Dahl Strand Haug Bakke Lie Moe Ås Falk Stork "
             "Räv Svan Lilja Viola Iris Jasmin Linnea Hassel Gull Roar Trygve Frank Ernst Ivar Sylvia Sommar Vinter Frost Skog "
-            "Modig Rask Stark Stål Lo Bror Sonny Joy Dawn June April Drew Pat Sue Rob Jack").split()  # fmt: skip
+            "Modig Rask Stark Stål Lo Bror Sonny Joy Dawn Drew Varg Måne Snö Gry Even Mona Maj Inga Pat Sue Rob Jack").split()  # fmt: skip
 FIRST = ("Berg Lind Sand Ek Alm Vret Hög Norr Söder Öst Väst Bjur Dal Skog Ling Rot Ros Lund Ny Holm Ståhl Grön Blom Hede "
          "Ström Kvarn Fors Tall Hall Stor Lilje Brun Åker Äng").split()  # fmt: skip
 SECOND = "ling gren kvist strand berg ström man feldt vik stedt lund dahl bäck qvist rud land vær haug moen".split()
@@ -39,7 +39,7 @@ class Surfaces:
 
     def first(self) -> str:
         roll = self.draw.random()
-        return self.draw.choice(self.nordic_first if roll < 0.5 else WORDLIKE if roll < 0.62 else self.other_first)
+        return self.draw.choice(self.nordic_first if roll < 0.48 else WORDLIKE if roll < 0.64 else self.other_first)
 
     def last(self) -> str:
         roll = self.draw.random()
@@ -62,7 +62,9 @@ class Surfaces:
     def misspelt(self) -> str:
         name = self.first()
         at = self.draw.randrange(1, len(name))
-        return name[:at] + self.draw.choice([name[at : at + 1] + name[at:], name[at + 1 :], name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]])
+        return name[:at] + self.draw.choice(
+            [name[at : at + 1] + name[at:], name[at + 1 :], name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]]
+        )
 
     def __call__(self) -> str:
         forms: list[Callable[[], str]] = [

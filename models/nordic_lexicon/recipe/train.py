@@ -107,13 +107,15 @@ def examples(rows: Iterator[Row]) -> Iterator[tuple[list[str], str, float]]:
             if label is None:
                 continue
             before, after = infos[index + 1], infos[index + 3]
+            left, right = doc.gap(index - 1) if index else "", doc.gap(index)
+            place = f"{doc.begins[index]:d}{names.gap_kind(left)}{names.gap_kind(right)}"
             features = [
                 *names.own_features(info, doc.begins[index]),
-                *names.side_features(before, doc.gap(index - 1) if index else "", "p"),
-                *names.side_features(after, doc.gap(index), "n"),
+                *names.side_features(before, left, "p"),
+                *names.side_features(after, right, "n"),
                 *names.side_features(infos[index], "", "P"),
                 *names.side_features(infos[index + 4], "", "N"),
-                *names.pair_features(before, info, previous if last == index - 1 else "O"),
+                *names.pair_features(before, info, after, place, previous if last == index - 1 else "O"),
                 *names.seen_features(info, doc.begins[index], seen),
             ]
             yield features, label, weight
@@ -132,11 +134,18 @@ def main() -> None:
     draw = random.Random(20)
     surfaces = Surfaces(dict(lexicon("sv").names), draw)
     rows: list[Row] = [*news(args.data, surfaces, 0.0)]
-    rows += [(lang, *swapped(text, spans, surfaces), 0.25) for lang, text, spans, _ in rows if any(s[2] == "PERSON" for s in spans)]
+    rows += [
+        (lang, *swapped(text, spans, surfaces), 0.25)
+        for lang, text, spans, _ in rows
+        if any(s[2] == "PERSON" for s in spans)
+    ]
     for code, text, spans in silver(args.data, dict(lexicon("sv").names)):
-        if (spans or draw.random() < 0.4) and (code != "en" or draw.random() < 0.3):
+        if (spans or draw.random() < 0.4) and (code != "en" or draw.random() < 0.8):
             rows += [(code, *swapped(text, spans, surfaces), 0.5) for _ in range(2 if spans and code == "sv" else 1)]
-    rows += testimonies({int(p) for p in args.corpus_parts.split(",") if p})
+    marked = list(testimonies({int(p) for p in args.corpus_parts.split(",") if p}))
+    rows += marked
+    for _ in range(3):
+        rows += [(lang, *swapped(text, spans, surfaces), weight / 3) for lang, text, spans, weight in marked]
     fit(list(examples(recased(rows, draw))), args)
 
 
@@ -155,7 +164,9 @@ def fit(data: list[tuple[list[str], str, float]], args: argparse.Namespace) -> N
     bias = model.intercept_[1:] - model.intercept_[0]
     relative[:, index["bias"]] += bias
     kept = {
-        name: [round(100 * float(w)) for w in relative[:, at]] for name, at in index.items() if np.abs(relative[:, at]).max() > 0.08
+        name: [round(100 * float(w)) for w in relative[:, at]]
+        for name, at in index.items()
+        if np.abs(relative[:, at]).max() > 0.08
     }
     args.out.write_bytes(lzma.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), preset=9))
     print(len(kept), "weights,", args.out.stat().st_size, "bytes")

@@ -9,10 +9,10 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
-_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?")
+_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?")
 _POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
 _CODE: Final = re.compile(r"(?<![\w-])(?:SE-|N-|DK-|S-)?(?:\d{3} \d{2}|\d{5}|\d{4}) [A-ZÅÄÖÆØ][^\W\d_]+(?: [A-ZÅÄÖÆØ][^\W\d_]+)?")
-_ROOM: Final = re.compile(r":? ?(?:nr\.? ?|nummer )?(?:[A-Z][\w-]{0,6} ?)?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)")
+_ROOM: Final = re.compile(r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} )?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)")
 _ENGLISH: Final = re.compile(
     r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace|Crescent|"
     r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent|Terrace)\b"
@@ -27,8 +27,9 @@ class AddressRecognizer(Recognizer):
     label = "ADDRESS"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        for index, _ in doc.where.get("street", ()):
-            yield from self._street(doc, index)
+        for tag in ("street", "street_bare"):
+            for index, _ in doc.where.get(tag, ()):
+                yield from self._street(doc, index, bare=tag == "street_bare")
         if doc.language == "en" or "street_word" in doc.where:
             for match in _ENGLISH.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.85)
@@ -42,9 +43,11 @@ class AddressRecognizer(Recognizer):
             for match in _UK_CODE.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.8)
 
-    def _street(self, doc: Document, index: int) -> Iterable[Found]:
+    def _street(self, doc: Document, index: int, *, bare: bool) -> Iterable[Found]:
         info = doc.infos[index]
         first = self._first(doc, index)
+        if bare and first == index:
+            return
         start, end = doc.starts[first], doc.starts[index] + info.stem
         number = _NUMBER.match(doc.text, doc.ends[index])
         if number:

@@ -9,6 +9,8 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
+_LINE: Final = re.compile(r"(?m)^\W{0,3}((?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/]|[.,-]\d)")
+_EVENT: Final = re.compile(r"\b[^\W\d_]{4,}(?:veckan|dagen|dagarna|festivalen|spelen|valet|valgkampen|valget|dagene|festen) (?=(?:19|20)\d\d(?!\w))")
 _NUMERIC: Final = re.compile(
     r"(?<![\w/.-])(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\. ?(?:(?:19|20)\d\d|\d\d)"
@@ -21,7 +23,7 @@ _NUMERIC: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0?[1-9]|1[0-2])\.?)(?![\w/]|[.,-]\d| ?%)"
 )
-_BEFORE_SHORT: Final = frozenset("den d på till til fra från kl natt natten daterad dato datum kvällen mötet mail mailet dagen"
+_BEFORE_SHORT: Final = frozenset("den d på till til fra från natt natten daterad dato datum kvällen mötet mail mailet dagen"
                                  .split())  # fmt: skip
 _YEAR: Final = re.compile(r"(?<![\w/.,:§+-])(?:19[3-9]\d|20[0-4]\d)(?!\w|[/:]\d|[.,]\d|-\d| ?(?:kr|kronor|kroner|sek|nok|m2|:-))")
 _RANGE: Final = re.compile(r"(?<![\w/.,:§-])(?:19[3-9]\d|20[0-4]\d) ?[-–/] ?(?:(?:19|20)\d\d|\d\d)(?![\w/]|-\d)")
@@ -29,9 +31,9 @@ _SHORT_YEAR: Final = re.compile(r" ?(?:[-–'’] ?)?(\d{2}|\d{4})(?![\w]|[.,:]\
 _AFTER: Final = re.compile(r"(?:,? (?:of |året |år |i |in |the )?|, | ?[-–'’])((?:19|20)\d\d|(?<=[-–'’])\d\d)(?!\w)")
 _DAY_AFTER: Final = re.compile(r"\.? (?:the )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (?:19|20)\d\d(?!\w))?")
 _DAY_BEFORE: Final = re.compile(
-    r"(?:\b(?:den|the|d\.) )?(?:(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])(?:\.|:e|e|:a|st|nd|rd|th)?(?: (?:of|i))? ?"
+    r"(?:\b(?:den|the|d\.) )?(?:(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])(?:\.|:e|e|:a|st|nd|rd|th)?(?: of)? ?"
     r"|\b(?:den|the) [^\W\d_]+(?:e|de|te|a|st|nd|rd|th|inde) (?:of |i )?"
-    r"|(?:\d{1,2}\.? ?(?:[-–]|og|och|and|till|til) ?)(?:[1-9]|[12]\d|3[01])\.? )$",
+    r"|(?:(?<!\d)\d{1,2}\.? ?(?:[-–]|og|och|and|till|til) ?)(?:[1-9]|[12]\d|3[01])\.? )$",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,10 @@ class DateRecognizer(Recognizer):
             yield Found(match.start(), match.end(), self.label, 0.9)
         for match in _RANGE.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.75)
+        for match in _LINE.finditer(doc.text):
+            yield Found(match.start(1), match.end(1), self.label, 0.7)
+        for match in _EVENT.finditer(doc.text):
+            yield Found(match.start(), match.end() + 4, self.label, 0.75)
         for match in _YEAR.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.7)
         for match in _SHORT.finditer(doc.text):
@@ -66,12 +72,15 @@ class DateRecognizer(Recognizer):
         start, end = doc.starts[index], doc.ends[index]
         score = 0.0
         if day := _DAY_BEFORE.search(doc.text, max(0, start - 24), start):
-            before, score = day.group(), 0.9
-            start = day.start() + (4 if re.match(r"(?:den|the) \d", before, re.IGNORECASE) else 0)
+            score = 0.9
+            start = day.start()
         elif doc.language == "en" and (after := _DAY_AFTER.match(doc.text, end)):
             end, score = after.end(), 0.85
         if year := self._year_after(doc, end):
             end, score = year, 0.92
+        first = doc.index_at(start)
+        if score and first and "weekday" in doc.infos[first - 1].tags and doc.gap(first - 1) in (" ", ", ", " den "):
+            start = doc.starts[first - 1]
         if score and (doc.infos[index].lower not in ("may", "mar", "dec", "sep", "jan") or score > 0.8):
             yield Found(start, end, self.label, score)
 

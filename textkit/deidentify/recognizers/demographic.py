@@ -10,7 +10,7 @@ from textkit.deidentify.presidio import Recognizer
 
 _NOT_BEFORE: Final = frozenset("på the".split())  # «på svenska»: a language
 _LANGUAGES: Final = frozenset("språk språket språkkurs language tolk lektion".split())
-_WEAK: Final = frozenset("bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split())
+_WEAK: Final = frozenset("lett skilt skild kven same bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split())
 _IDENTITY: Final = frozenset("är var er var is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has "
                              "vara være vere being som och og and blev ble fått".split())  # fmt: skip
 
@@ -27,7 +27,7 @@ class DemographicRecognizer(Recognizer):
                 continue
             yield Found(doc.starts[first], doc.ends[end - 1], self.label, 0.75)
         for first, _ in doc.where.get("nationality", ()):
-            if self._is_nationality(doc, first):
+            if self._is_nationality(doc, first) and not doc.infos[first].lower.startswith("svart"):
                 yield Found(doc.starts[first], doc.ends[first], self.label, 0.7)
 
     @staticmethod

@@ -9,10 +9,14 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
-_PLAIN: Final = re.compile(r"[\w.+%'-]*\w\s?@\s?\w[\w-]*(?:\s?\.\s?\w[\w-]+)+|[\w.+%-]+@\w[\w-]+(?!\w)")
-_AT: Final = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s|\sat\s)\s*"
+_PLAIN: Final = re.compile(
+    r"[\w.+%'-]*\w@\w[\w-]*(?:\.\w[\w-]+)+|[\w.+%-]*\w @ ?\w[\w-]*(?: ?\. ?[a-z]{2,12})+|[\w.+%-]*\w@ \w[\w-]*\.[a-z]{2,12}"
+    r"|[\w.+%-]+@\w[\w-]+(?!\w)"
+)
+_AT: Final = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
 _DOT: Final = r"\s?(?:\.|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
 _HIDDEN: Final = re.compile(rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE)
+_SPOKEN: Final = re.compile(r"\w[\w.+-]* at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?", re.IGNORECASE)
 _MARK: Final = re.compile(r"at[\)\]}>]|\(a\)|snabel|kr[øo]ll|alfakrøll|\sat\s\w+(?:\.\w|\s(?:dot|punkt))", re.IGNORECASE)
 
 
@@ -27,4 +31,6 @@ class EmailRecognizer(Recognizer):
                 yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
         if _MARK.search(doc.text):
             for match in _HIDDEN.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.9)
+            for match in _SPOKEN.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.9)

@@ -10,7 +10,7 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
 
-_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?)?\d[\d]*(?:[ -]\d{2,})*[A-Z]?(?![\w/]|[-.,:]\d)")
+_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?){0,2}\d+(?:[ -]\d{2,})*(?:[A-Za-z]+[\w-]*|-[\dA-Z]+)?(?![\w/]|[-.,:]\d)")
 
 
 class EmployeeIdRecognizer(Recognizer):

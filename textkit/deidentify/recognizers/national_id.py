@@ -14,8 +14,11 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
 
-_DIGITS: Final = re.compile(r"(?<![\w.,/+-])(?<!\d )\d(?:[ .–+-]{0,2}\d){5,12}(?:-?[x*]{4})?(?![\w/]|[.,-]\d)")
+_DIGITS: Final = re.compile(r"(?<![\w.,/+-])(?<!\d )\d(?:[ .–+-]{0,3}\d){5,12}(?![\w/]|[.,-]\d)")
 _HETU: Final = re.compile(r"(?<!\w)\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-Za-z](?!\w)")
+_MASKED: Final = re.compile(r"(?<![\w-])(?:19|20)?\d{6} ?[-–+] ?(?=[\dxXA-Z*]{0,3}[xXA-Z*])[\dxXA-Z*]{4}(?!\w)")
+_PPS: Final = re.compile(r"(?<!\w)\d{7} ?[A-Z]{1,2}(?!\w)")
+_DAY: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d.*|(?:19|20)\d\d[.-]\d\d[.-]\d\d.*")
 _NINO: Final = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _LAST_FOUR: Final = re.compile(
     r"(?:fyra sista|sista fyra|siste fire|fire siste|sidste fire|last four)\D{0,25}(\d{4})(?!\d)", re.IGNORECASE
@@ -50,18 +53,23 @@ class NationalIdRecognizer(Recognizer):
         for match in _DIGITS.finditer(doc.text):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
-        for pattern, score in ((_HETU, 0.9), (_NINO, 0.75)):
+        for pattern, score in ((_HETU, 0.9), (_NINO, 0.75), (_MASKED, 0.85)):
             for match in pattern.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, score)
+        for match in _PPS.finditer(doc.text):
+            if cued(doc, match.start(), "national_id", reach=50, words=7):
+                yield Found(match.start(), match.end(), self.label, 0.85)
         for match in _LAST_FOUR.finditer(doc.text):
             yield Found(match.start(1), match.end(1), self.label, 0.7)
 
     def _score(self, doc: Document, match: re.Match[str]) -> float:
         digits = re.sub(r"\D", "", match[0])
+        if _DAY.fullmatch(match[0]):
+            return 0.0
         short = digits[2:] if len(digits) in (8, 12) and digits[:2] in ("19", "20") else digits
         hinted = cued(doc, match.start(), "national_id", reach=30, words=3)
         if len(digits) in (6, 8):
-            return 0.85 if hinted and len(short) in (6, 8) and _date(short) else 0.0
+            return (0.85 if _date(short) else 0.6) if hinted and len(short) in (6, 8) else 0.0
         if len(short) not in (10, 11) or not _date(short):
             return 0.7 if hinted and len(digits) >= 9 else 0.0
         if hinted:

@@ -10,10 +10,10 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
 
-_PLACE: Final = re.compile(r" (?:i|på|vid|ved|in|at|of|för|for) (?:[A-ZÅÄÖÆØ][\w-]*(?: [A-ZÅÄÖÆØ][\w-]*)?)")
+_PLACE: Final = re.compile(r"(?: (?:i|på|vid|ved|in|at|of|för|for))? (?:[A-ZÅÄÖÆØ][\w-]*(?: [A-ZÅÄÖÆØ][\w-]*)?)")
 _INSTITUTE: Final = re.compile(
     r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?|department|faculty|school|seksjonen?"
-    r"|nämnden|förvaltningen|senteret|centrum|senter)(?: (?:för|for|of) )(?:[\w-]+)(?:(?:,| och| og| and) [\w-]+)?",
+    r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?:[\w-]+)(?:(?:,| och| og| and) [\w-]+)?",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))")
@@ -47,10 +47,16 @@ class OrganizationRecognizer(Recognizer):
     def _placed(self, doc: Document) -> Iterable[Found]:
         """Institution and place: `polisen i Ånge`."""
         for first, end in doc.where.get("institution", ()):
-            if match := _PLACE.match(doc.text, doc.ends[end - 1]):
+            if (match := _PLACE.match(doc.text, doc.ends[end - 1])) and not self._subject(doc, end):
                 stop = match.end()
                 last = doc.index_at(stop - 1)
                 yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.93)
+
+    @staticmethod
+    def _subject(doc: Document, end: int) -> bool:
+        """`polisen Anna`: a name right behind, with no preposition, that is no place."""
+        info = doc.infos[end]
+        return info.shape != "x" and not set(info.flags) & set("Pp") and bool(info.flags)
 
     def _tailed(self, doc: Document) -> Iterable[Found]:
         """Capitals before the kind: `Mora tingsrätt`, `Trollhättans Stad`."""

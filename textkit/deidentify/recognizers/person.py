@@ -11,7 +11,21 @@ from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-ZÅÄÖÆØ][^\W\d_]+)?(?!\w)")
-_INITIALS_PAIR: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖÆØ]\.? ?[A-ZÅÄÖÆØ]\.(?!\w)")
+
+
+_SPEAKER: Final = re.compile(
+    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14})(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
+)
+_NO_SPEAKER: Final = frozenset(
+    "från fra till til ämne emne subject kopia kopi cc datum dato date from to sendt skickat sv re vs vb ps obs nb fråga spørsmål "
+    "spørgsmål svar question answer intervjuare intervjuer kommentar ort sted tid plats när hvor hva vad var hvem vem bilaga "
+    "vedlegg tel tlf tfn mob mobil mejl epost e-post mail beslut vedtak sak ärende enhet avdelning dag natt merk not note "
+    "deltagare närvarande tilstede present protokoll plan åtgärd tiltak punkt rum resultat status ref adress adresse signatur "
+    "anmälan anmäld målsägande vittne vitne mvh hälsning namn navn name ålder alder age kön roll stilling tjänst how what where "
+    "when who why chair minutes action agenda summary sammanfattning bakgrund bakgrunn background http https konto telefon nummer "
+    "skadad innsendar innsender rapportör respondent informant jag jeg eg han hon hun".split()
+)
+_TAGGED: Final = re.compile(r"((?:[A-ZÅÄÖÆØ][^\W\d_]+[ -]){1,3}[A-ZÅÄÖÆØ][^\W\d_]+)(?:,[^,()\n]{2,40})? \(([A-ZÅÄÖÆØ]{2,4})\)")
 
 
 class PersonRecognizer(Recognizer):
@@ -23,7 +37,40 @@ class PersonRecognizer(Recognizer):
         for found in names(doc):
             if found.label == self.label:
                 yield found
+        yield from self._speakers(doc)
+        yield from self._abbreviated(doc)
         for match in _INITIALS.finditer(doc.text):
-            index = doc.index_at(match.start())
-            if len(match[0]) > 2 or not doc.begins[index]:
-                yield Found(match.start(), match.start() + len(match[0].rstrip()), self.label, 0.6)
+            yield from self._initials(doc, match)
+
+    def _speakers(self, doc: Document) -> Iterable[Found]:
+        """Who speaks in a chat or a dialogue: a word before a colon at the start of two lines or more."""
+        lines: dict[str, list[re.Match[str]]] = {}
+        for match in _SPEAKER.finditer(doc.text):
+            lines.setdefault(match[1].lower(), []).append(match)
+        for word, matches in lines.items():
+            if len(matches) > 1 and word not in _NO_SPEAKER:
+                for match in matches:
+                    yield Found(match.start(1), match.end(1), self.label, 0.7)
+
+    def _abbreviated(self, doc: Document) -> Iterable[Found]:
+        """Capitals that stand for a name given before them: `Stein Olav (SO)` makes every `SO` a person."""
+        for match in _TAGGED.finditer(doc.text):
+            letters = "".join(part[0] for part in re.split(r"[ -]", match[1]))
+            if letters.endswith(match[2]):
+                for mention in re.finditer(rf"(?<!\w){match[2]}(?!\w)", doc.text):
+                    yield Found(mention.start(), mention.end(), self.label, 0.95)
+
+    def _initials(self, doc: Document, match: re.Match[str]) -> Iterable[Found]:
+        """`K.`, `A.L.`, `P. Lund`; not a list letter (`B. Meddelandena …`), P.S., nor the sentence that follows."""
+        first = doc.index_at(match.start())
+        last = doc.index_at(match.start() + len(match[0].rstrip(" .-")) - 1)
+        end = match.start() + len(match[0].rstrip())
+        letters = last - first + 1
+        if len(doc.words[last]) > 1:
+            letters -= 1
+            if doc.infos[last].low > 3 and not set(doc.infos[last].flags) & set("lL"):
+                end = doc.ends[last - 1] + 1
+                last -= 1
+        if match[0].startswith(("P.S", "P. S", "O.S")) or letters == 1 and len(doc.words[last]) == 1 and doc.begins[first]:
+            return
+        yield Found(match.start(), end, self.label, 0.6)

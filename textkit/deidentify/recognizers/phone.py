@@ -12,10 +12,10 @@ from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/:§-])(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d){4,12}(?![\w/]|[.,:]\d|-\d)"
+    r"(?<![\w./:§-])(?<!\d,)(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d|, \d){4,12}(?![\w/]|[.,:]\d|-\d)"
 )
 _AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[.:]\d\d ?[–-] ?\d\d?[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
 _REGIONS: Final = {"sv": "SE", "nb": "NO", "nn": "NO", "da": "DK", "en": "GB"}
 _SPELT: Final = frozenset("noll nul null zero ett en två to tre fire fyra fem seks sex sju syv åtta åtte otte nio ni "
                           "one two three four five six seven eight nine oh dubbel dobbel double".split())  # fmt: skip
@@ -59,19 +59,23 @@ class PhoneRecognizer(Recognizer):
         region = _REGIONS.get(doc.language, "SE")
         if digits[0] == "0" and 7 <= len(digits) <= 11:
             return 0.85 if _valid(digits, region) else 0.6
-        if region in ("NO", "DK") and len(digits) == 8 and re.fullmatch(r"[2-9][\d ]+", number):
+        if "," in number:
+            return 0.0
+        if (region in ("NO", "DK") or number.count(" ") > 1) and len(digits) == 8 and re.fullmatch(r"[2-9][\d ]+", number):
             return 0.7 if _valid(digits, region) else 0.45
         return 0.0
 
     def _spelt(self, doc: Document) -> Iterable[Found]:
         """Six or more digit words in a row: `noll sju noll ett sju fyra …`."""
-        run = 0
-        for index, info in enumerate(doc.infos):
-            if info.lower in _SPELT and (not run or len(doc.gap(index - 1)) <= 3):
-                run += 1
+        hits = [index for index, info in enumerate(doc.infos) if info.value >= 0 and info.shape != "9" or info.lower in _SPELT]
+        if len(hits) < 6:
+            return
+        run = [hits[0]]
+        for index in [*hits[1:], len(doc.infos) + 9]:
+            if index - run[-1] <= 2:
+                run.append(index)
                 continue
-            if run >= 6:
-                yield Found(doc.starts[index - run], doc.ends[index - 1], self.label, 0.85)
-            run = 1 if info.lower in _SPELT else 0
-        if run >= 6:
-            yield Found(doc.starts[-run], doc.ends[-1], self.label, 0.85)
+            digits = sum(doc.infos[i].lower in _SPELT for i in run)
+            if digits >= 6 and run[-1] - run[0] < len(run) + 2:
+                yield Found(doc.starts[run[0]], doc.ends[run[-1]], self.label, 0.85)
+            run = [index]

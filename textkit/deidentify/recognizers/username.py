@@ -12,7 +12,7 @@ from textkit.deidentify.recognizers.cues import cued
 
 _HANDLE: Final = re.compile(r"(?<![\w@.])@\w[\w.-]*\w")
 _ODD: Final = re.compile(
-    r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
+    r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]{2,}(?:-[^\W\d_]+)+-\d+|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
     r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
 )
 _HINT: Final = re.compile(r"[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
@@ -23,6 +23,10 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _CAMEL: Final = re.compile(r"(?<![\w@.])[^\W\d_]*[a-zåäöæø][A-ZÅÄÖÆØ][^\W_]*(?!\w)")
+_AFTER: Final = re.compile(
+    r"\b(?:kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen|pseudonym(?:en)?|brukar,|bruker,|användare,|"
+    r"the (?:account|user)|kallar sig|kaller seg|kalder sig)[:,]? [\"'«”»]?(\w[\w&.-]*\w)", re.IGNORECASE
+)
 _NOT: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE)
 
 
@@ -35,6 +39,10 @@ class UsernameRecognizer(Recognizer):
         text = doc.text
         for match in _NAMED.finditer(text):
             yield Found(match.start(1), match.end(1), self.label, 0.8)
+        for match in _AFTER.finditer(text):
+            info = doc.infos[min(doc.index_at(match.start(1)), len(doc.infos) - 1)]
+            if info.low < 2 and info.shape != "9" or "&" in match[1]:
+                yield Found(match.start(1), match.end(1), self.label, 0.7)
         for match in _CAMEL.finditer(text):
             if cued(doc, match.start(), "user"):
                 yield Found(match.start(), match.end(), self.label, 0.75)
@@ -49,6 +57,8 @@ class UsernameRecognizer(Recognizer):
 
     def _score(self, doc: Document, match: re.Match[str]) -> float:
         surface = match[0]
+        if "/" in surface or len(surface) > 60:
+            return 0.0
         if "_" in surface:
             return 0.85
         if cued(doc, match.start(), "user", reach=30, words=3):
@@ -56,4 +66,4 @@ class UsernameRecognizer(Recognizer):
         if _NOT.fullmatch(surface) or "." in surface:
             return 0.0
         letters = re.match(r"[^\W\d_]+", surface)
-        return 0.55 if letters and len(letters[0]) > 3 and not surface.isupper() and letters[0].islower() else 0.0
+        return 0.55 if letters and len(letters[0]) > 3 and not surface.isupper() else 0.0

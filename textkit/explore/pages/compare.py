@@ -48,8 +48,16 @@ def _pick(project: Held, t: Texts, sizes: dict[str, dict[str, int]]) -> tuple[st
     by, left, right = st.columns(3)
     group = by.selectbox(t("compare.by"), list(sizes), key="compare-by", format_func=t.group)
     values = list(sizes[group])
-    first = left.selectbox(t("compare.first"), values, key=f"first-{group}", format_func=lambda v: t.value(group, v).capitalize())
-    second = right.selectbox(t("compare.second"), values, index=1, key=f"second-{group}", format_func=lambda v: t.value(group, v).capitalize())
+    first = left.selectbox(
+        t("compare.first"), values, key=f"first-{group}", format_func=lambda v: t.value(group, v).capitalize()
+    )
+    second = right.selectbox(
+        t("compare.second"),
+        values,
+        index=1,
+        key=f"second-{group}",
+        format_func=lambda v: t.value(group, v).capitalize(),
+    )
     kinds = [k for k in ("guided", "discovered") if project.theme_ids(k)]
     kind = st.segmented_control(
         t("compare.theme"), kinds, default=kinds[0], key="compare-kind", required=True, label_visibility="collapsed",

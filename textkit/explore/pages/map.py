@@ -9,8 +9,8 @@ import streamlit as st
 
 from textkit.explore.data import Held, Mask, chosen, search, terms
 from textkit.explore.pages import shell
-from textkit.explore.views import parts, reading
-from textkit.explore.views.figures import SELECTING
+from textkit.explore.views import parts, reading, tags
+from textkit.explore.views.figures import selecting
 from textkit.explore.views.scatter import Look, legend, scatter
 from textkit.explore.words import Texts
 
@@ -48,7 +48,10 @@ def _controls(project: Held, t: Texts) -> tuple[str, str, str, dict[str, Any]]:
         query = left.text_input(t("map.search"), key="map-search", placeholder=t("map.search_hint"))
         themes = shell.themes_of(project, t, kind)
         theme = middle.selectbox(
-            t("map.theme"), ["", *themes.ids], key=f"map-theme-{kind}", format_func=lambda id: themes.names.get(id, t("app.all"))
+            t("map.theme"),
+            ["", *themes.ids],
+            key=f"map-theme-{kind}",
+            format_func=lambda id: themes.names.get(id, t("app.all")),
         )
         with right.popover(t("map.filters"), icon=":material/filter_list:", width="stretch"):
             filters = shell.filters(project, t, "map")
@@ -71,7 +74,7 @@ def _told(project: Held, t: Texts, kept: Mask, lit: Mask, *, searched: bool, fil
         hits = shell.told(project, t, "map.hits", list(places["testimony_id"][lit]), int(lit.sum()))
         lines.append(hits if lit.any() else t("map.no_hits"))
     if lines:
-        st.html(f'<p class="tk-told">{reading.escape(" ".join(lines))}</p>')
+        st.html(tags.line("told", " ".join(lines)))
 
 
 def _chart(project: Held, t: Texts, kind: str, themes: shell.Themes, kept: Mask, lit: Mask) -> np.ndarray[Any, Any]:
@@ -79,28 +82,38 @@ def _chart(project: Held, t: Texts, kind: str, themes: shell.Themes, kept: Mask,
     places = project.places_full[kept]
     figure = scatter(places, _COLUMN[kind], Look(themes.ids, themes.colours, lit[kept]))
     event = shell.plotly(
-        figure, key=f"map-{kind}", config=SELECTING, alt=t("map.alt"), on_select="rerun", selection_mode=("points", "box", "lasso")
+        figure,
+        key=f"map-{kind}",
+        config=selecting(t),
+        alt=t("map.alt"),
+        on_select="rerun",
+        selection_mode=("points", "box", "lasso"),
     )
     rows = [p["customdata"] for p in event["selection"]["points"] if p.get("customdata") is not None]
     flat = [int(r[0] if isinstance(r, list) else r) for r in rows]
-    return np.flatnonzero(kept)[[r for r in flat if r < kept.sum()]]
+    return np.flatnonzero(kept)[sorted({r for r in flat if r < kept.sum()})]
 
 
-def _selection(project: Held, t: Texts, kind: str, themes: shell.Themes, selected: np.ndarray[Any, Any], words: list[str]) -> None:
+def _selection(
+    project: Held, t: Texts, kind: str, themes: shell.Themes, selected: np.ndarray[Any, Any], words: list[str]
+) -> None:
     if not len(selected):
         st.html(parts.empty("", t("map.nothing_selected")))
         return
     places = project.places_full.iloc[selected]
     text = shell.told(project, t, "map.selected", list(places["testimony_id"]), len(places))
     first = places.head(_ROWS)
-    st.html(f'<p class="tk-told">{reading.escape(text)} {reading.escape(t("map.pick_row"))}</p>')
+    st.html(tags.line("told", f"{text} {t('map.pick_row')}"))
     if len(places) > _ROWS:
         st.html(parts.note(t("map.first_rows", n=_ROWS)))
-    table = first.assign(theme=first[_COLUMN[kind]].map(themes.names).fillna(t("app.none")))[["text", "theme", "testimony_id"]]
+    names = first[_COLUMN[kind]].map(themes.names).fillna(t("app.none"))
+    table = first.assign(theme=names, text=[reading.plain(t, text) for text in first["text"]])[
+        ["text", "theme", "testimony_id"]
+    ]
     event = st.dataframe(
         table.astype("object"), hide_index=True, on_select="rerun", selection_mode="single-row", key="map-table", height=320, row_height=40,
         column_config={
-            "text": st.column_config.TextColumn(t("map.column_text"), width="large"),
+            "text": st.column_config.TextColumn(t("map.column_text"), width=500),
             "theme": st.column_config.TextColumn(t("map.column_theme"), width="medium"),
             "testimony_id": st.column_config.TextColumn(t("map.column_id"), width="small"),
         },

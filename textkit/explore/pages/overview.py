@@ -20,6 +20,7 @@ def main() -> None:
     read = extent(project)
     if read.people is None or read.testimonies is None or read.words is None:
         st.html(parts.empty("", t("overview.few", k=project.k)))
+        _risk(t)
     else:
         tongues = project.testimonies()["language"].nunique()
         years = "–".join(dict.fromkeys(read.years)) if read.years else ""
@@ -32,8 +33,12 @@ def main() -> None:
         with left:
             _when(project, t)
             _languages(project, t, read.people, read.unsure)
+            _risk(t)
         with right:
             _removed(project, t)
+
+
+def _risk(t: Texts) -> None:
     st.html(parts.callout(t("overview.risk_title"), t("overview.risk")))
 
 

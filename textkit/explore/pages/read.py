@@ -6,7 +6,7 @@ import streamlit as st
 
 from textkit.explore.data import Held, queue, terms
 from textkit.explore.pages import shell
-from textkit.explore.views import parts, reading
+from textkit.explore.views import parts, reading, tags
 from textkit.explore.words import Texts
 
 
@@ -44,7 +44,9 @@ def _choose(project: Held, t: Texts, themes: dict[str, shell.Themes]) -> tuple[l
             t("read.theme"), ["", *names], key="read-theme", on_change=_from_the_start,
             format_func=lambda id: names.get(id, t("app.all")),
         )  # fmt: skip
-        query = middle.text_input(t("read.search"), key="read-search", placeholder=t("map.search_hint"), on_change=_from_the_start)
+        query = middle.text_input(
+            t("read.search"), key="read-search", placeholder=t("map.search_hint"), on_change=_from_the_start
+        )
         with right.popover(t("map.filters"), icon=":material/filter_list:", width="stretch"):
             filters = shell.filters(project, t, "read")
     ids = queue(project, theme=theme or "", query=query or "", filters=filters)
@@ -68,12 +70,29 @@ def _walk(project: Held, t: Texts, ids: list[str], current: str) -> None:
     before = ids[place - 1] if place > 0 else None
     after = ids[place + 1] if place + 1 < len(ids) else None
     text = shell.told(project, t, "read.queue", ids, len(ids)) if ids else t("empty.no_hits")
-    if place < 0:
+    if len(ids) == len(project.by_id) and len(ids) >= project.k:
+        text = t("read.queue_all", n=t.number(len(ids)))
+    elif place < 0:
         text = t("read.outside")
     with st.container(key="tk-walk", horizontal=True, vertical_alignment="center"):
-        st.button(t("read.previous"), icon=":material/arrow_back:", disabled=before is None, on_click=_open, args=(before,), key="previous")
-        st.button(t("read.next"), icon=":material/arrow_forward:", icon_position="right", disabled=after is None, on_click=_open, args=(after,), key="next")
-        st.html(f'<span class="tk-quiet">{reading.escape(text)}</span>', width="content")
+        st.button(
+            t("read.previous"),
+            icon=":material/arrow_back:",
+            disabled=before is None,
+            on_click=_open,
+            args=(before,),
+            key="previous",
+        )
+        st.button(
+            t("read.next"),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            disabled=after is None,
+            on_click=_open,
+            args=(after,),
+            key="next",
+        )
+        st.html(tags.quiet(text), width="content")
 
 
 def _text(project: Held, t: Texts, themes: dict[str, shell.Themes], id: str, query: str) -> None:

@@ -18,7 +18,13 @@ from textkit.explore.views.palette import colours
 from textkit.explore.words import LANGUAGES, Texts, language_of, texts
 
 FOLDER: Final = Path(__file__).resolve().parent
-PAGES: Final = {"overview": "home", "map": "scatter_plot", "themes": "sell", "read": "menu_book", "compare": "compare_arrows"}
+PAGES: Final = {
+    "overview": "home",
+    "map": "scatter_plot",
+    "themes": "sell",
+    "read": "menu_book",
+    "compare": "compare_arrows",
+}
 _STYLE: Final = FOLDER.parent / "style.css"
 
 
@@ -83,7 +89,11 @@ def start(*, needs: str = "testimonies") -> tuple[Held, Texts] | None:
         st.caption(problem.what.replace("`", "'")) if project_folder() else None
         return None
     if project.testimonies().empty:
-        st.html(parts.empty(t("empty.nothing_title"), t("empty.nothing"), "textkit import FOLDER FILE\ntextkit deidentify FOLDER"))
+        st.html(
+            parts.empty(
+                t("empty.nothing_title"), t("empty.nothing"), "textkit import FOLDER FILE\ntextkit deidentify FOLDER"
+            )
+        )
         return None
     if needs == "themes" and not project.theme_file("themes").exists():
         st.html(parts.empty(t("empty.no_themes_title"), t("empty.no_themes"), "textkit themes FOLDER"))
@@ -105,7 +115,9 @@ def frame(t: Texts) -> None:
             project = Held.open(project_folder())
         except TextkitError:
             return
-        st.html(f"<div class='tk-foot-note'><strong>{reading.escape(project.name)}</strong><br>{t('app.anonymous_warning')} {t('app.privacy', k=project.k)}</div>")
+        st.html(
+            f"<div class='tk-foot-note'><strong>{reading.escape(project.name)}</strong><br>{t('app.anonymous_warning')} {t('app.privacy', k=project.k)}</div>"
+        )
 
 
 def page(name: str) -> str:
@@ -116,14 +128,24 @@ def page(name: str) -> str:
 def link_to_read(t: Texts, testimony_id: str, *, theme: str = "") -> None:
     """A link that opens a testimony on the reading page."""
     query = {"id": testimony_id} | ({"theme": theme} if theme else {})
-    st.page_link(page("read"), label=t("app.read_more"), icon=":material/arrow_forward:", icon_position="right", query_params=query)
+    st.page_link(
+        page("read"),
+        label=t("app.read_more"),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=query,
+    )
 
 
 def facts(project: Held, t: Texts, testimony_id: str) -> list[str]:
     """Id, language, date and groups of a testimony, as its line of facts."""
     row = project.by_id.loc[testimony_id]
     tongue = t.tongue(row["language"]) + ("" if row["language_sure"] else f" ({t('read.unsure')})")
-    groups = [_named(t, g, str(row[g])) for g in project.group_columns() if row[g] == row[g] and row[g]]
+    groups = [
+        _named(t, g, str(row[g]))
+        for g in project.group_columns()
+        if row[g] == row[g] and row[g] and not reading.masked(row[g])
+    ]
     return [testimony_id, t.month(row["date"]), *groups, tongue]
 
 
@@ -136,7 +158,10 @@ def chips(project: Held, testimony_id: str) -> list[reading.Chip]:
     """Where identifiers stood in a testimony."""
     spans = project.spans()
     own = spans[spans["testimony_id"] == testimony_id]
-    return [reading.Chip(int(s), int(e), str(label)) for s, e, label in zip(own["start"], own["end"], own["label"], strict=True)]
+    return [
+        reading.Chip(int(s), int(e), str(label))
+        for s, e, label in zip(own["start"], own["end"], own["label"], strict=True)
+    ]
 
 
 def filters(project: Held, t: Texts, key: str) -> dict[str, Sequence[str]]:
@@ -170,7 +195,9 @@ def memo(project: Held, t: Texts, about: str) -> None:
             st.toast(t("app.saved"))
 
 
-def show_testimony(project: Held, t: Texts, testimony_id: str, *, themes: Themes | None, terms: Sequence[str] = ()) -> None:
+def show_testimony(
+    project: Held, t: Texts, testimony_id: str, *, themes: Themes | None, terms: Sequence[str] = ()
+) -> None:
     """The full text of a testimony with its marks. themes None: without theme passages."""
     row = project.by_id.loc[testimony_id]
     stretches: list[reading.Stretch] = []
@@ -181,10 +208,13 @@ def show_testimony(project: Held, t: Texts, testimony_id: str, *, themes: Themes
         passages = project.passages()
         passages = passages[passages["testimony_id"] == testimony_id]
         stretches = [
-            reading.Stretch(int(p.start), int(p.end), held_by[p.id]) for p in passages.itertuples() if p.id in held_by.index
+            reading.Stretch(int(p.start), int(p.end), held_by[p.id])
+            for p in passages.itertuples()
+            if p.id in held_by.index
         ]
+    marks = reading.Marks(chips(project, testimony_id), stretches, terms)
     legend = themes.legend(t) if themes else reading.Legend()
-    st.html(reading.testimony(t, row["text"], row["language"], chips(project, testimony_id), stretches, legend, terms))
+    st.html(reading.testimony(t, row["text"], row["language"], marks, legend))
 
 
 def plotly(figure: Any, *, key: str, config: Mapping[str, Any], alt: str, **options: Any) -> Any:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from textkit.explore.data import Held, evidence, hidden_themes, themes_with_counts, together
 from textkit.explore.pages import shell
-from textkit.explore.views import parts, reading, shares
+from textkit.explore.views import parts, reading, shares, tags
 from textkit.explore.views.intervals import wilson
 from textkit.explore.words import Texts
 
@@ -36,9 +36,9 @@ def main() -> None:
     with left:
         _evidence(project, t, theme, list(row["passages"]))
     with right:
-        _groups(project, t, theme, themes.colours[theme])
         _together(project, t, theme, themes)
         _edit(project, t, theme, row["name"], kind)
+    _groups(project, t, theme, themes.colours[theme])
     _hidden(project, t)
 
 
@@ -76,8 +76,14 @@ def _share(project: Held, t: Texts, n: int | None, total: float) -> None:
         st.html(parts.note(t("themes.share_hidden", k=project.k)))
         return
     low, high = wilson(n, int(total))
-    text = t("themes.share", share=t.percent(n / total), n=t.number(n), total=t.number(int(total)), interval=t.interval(low, high))
-    st.html(f'<p class="tk-share">{reading.escape(text)}</p>')
+    text = t(
+        "themes.share",
+        share=t.percent(n / total),
+        n=t.number(n),
+        total=t.number(int(total)),
+        interval=t.interval(low, high),
+    )
+    st.html(tags.line("share", text))
 
 
 def _keywords(project: Held, t: Texts, theme: str, found: list[str]) -> list[str]:
@@ -102,27 +108,40 @@ def _evidence(project: Held, t: Texts, theme: str, first: list[str]) -> None:
             st.html(quote + reading.meta(shell.facts(project, t, row.testimony_id)))
             shell.link_to_read(t, row.testimony_id)
     if len(every) > count:
-        st.button(t("app.show_more"), on_click=st.session_state.__setitem__, args=(f"evidence-{theme}", count + 2 * _FIRST), icon=":material/expand_more:")
+        st.button(
+            t("app.show_more"),
+            on_click=st.session_state.__setitem__,
+            args=(f"evidence-{theme}", count + 2 * _FIRST),
+            icon=":material/expand_more:",
+        )
 
 
 def _groups(project: Held, t: Texts, theme: str, colour: str) -> None:
     groups = [g for g in project.groupings if g not in ("year", "quarter")]
     periods = [g for g in ("year", "quarter") if g in project.groupings]
-    for options, title, lead in ((groups, "by_group", "of_group"), (periods, "over_time", "of_period")):
-        if not options:
-            continue
-        st.html(parts.heading(t(f"themes.{title}"), t(f"themes.{lead}"), level=3))
-        group = options[0]
-        if len(options) > 1:
-            group = st.selectbox(t("themes.group"), options, key=f"themes-{title}", format_func=t.group, label_visibility="collapsed")
-        table = project.by_group(group)
-        own = table[table["theme_id"] == theme]
-        if own["n"].notna().sum() == 0:
-            st.html(parts.empty("", t("empty.no_counts")))
-            continue
-        st.html(shares.group_bars(t, own, group, colour=colour))
-        if own["n"].isna().any():
-            st.html(parts.note(t("app.hidden_note", k=project.k)))
+    left, right = st.columns(2, gap="large")
+    for column, options, key in ((left, groups, "group"), (right, periods, "period")):
+        if options:
+            with column:
+                _by(project, t, theme, options, key, colour)
+
+
+def _by(project: Held, t: Texts, theme: str, options: list[str], key: str, colour: str) -> None:
+    """The theme's shares by one of the groupings."""
+    st.html(parts.heading(t(f"themes.by_{key}"), t(f"themes.of_{key}"), level=3))
+    group = options[0]
+    if len(options) > 1:
+        group = st.selectbox(
+            t("themes.group"), options, key=f"themes-{key}", format_func=t.group, label_visibility="collapsed"
+        )
+    table = project.by_group(group)
+    own = table[table["theme_id"] == theme]
+    if not own["n"].notna().any():
+        st.html(parts.empty("", t("empty.no_counts")))
+        return
+    st.html(shares.group_bars(t, own, group, colour=colour))
+    if own["n"].isna().any():
+        st.html(parts.note(t("app.hidden_note", k=project.k)))
 
 
 def _together(project: Held, t: Texts, theme: str, themes: shell.Themes) -> None:
@@ -162,7 +181,7 @@ def _hidden(project: Held, t: Texts) -> None:
     with st.expander(t("themes.hidden")):
         for id, name in hidden:
             left, right = st.columns([3, 1], vertical_alignment="center")
-            left.html(reading.escape(name))
+            left.html(tags.quiet(name))
             if right.button(t("themes.show"), key=f"show-{id}"):
                 _change(project, "show", theme=id)
 

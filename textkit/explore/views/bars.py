@@ -9,6 +9,7 @@ from math import ceil
 
 from textkit.explore.views.intervals import wilson
 from textkit.explore.views.palette import ACCENT
+from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
 
 
@@ -22,45 +23,45 @@ class Bar:
     interval: tuple[float, float] | None = None
     colour: str = ACCENT
     href: str = ""
+    key: str = ""  # the colour of a dot before the name
 
 
-def share_bar(t: Texts, name: str, n: int | None, total: int, *, colour: str = ACCENT, href: str = "") -> Bar:
-    """The bar of a share, with its Wilson interval; n None: hidden."""
+def share_bar(t: Texts, name: str, n: int | None, total: int, **looks: str) -> Bar:
+    """The bar of a share, with its Wilson interval; n None: hidden. looks: colour, href, key."""
     if n is None:
-        return Bar(name, None, colour=colour, href=href)
+        return Bar(name, None, **looks)  # type: ignore[arg-type]
     low, high = wilson(n, total)
-    return Bar(name, n / total, f"{t.percent(n / total)} <small>{t.interval(low, high)}</small>", (low, high), colour, href)
+    text = f"{t.percent(n / total)} <small>{t.interval(low, high)}</small>"
+    return Bar(name, n / total, text, (low, high), **looks)
 
 
-def bars(t: Texts, rows: Sequence[Bar], *, top: float | None = None) -> str:
-    """An HTML list of bars on one scale, from 0 to `top` (the largest value, rounded up to a tenth, where it is None)."""
-    scale = top or _top(rows)
-    return f'<ol class="tk-bars">{"".join(_row(t, row, scale) for row in rows)}</ol>'
+def bars(t: Texts, rows: Sequence[Bar]) -> str:
+    """An HTML list of bars on one scale, which begins at 0."""
+    scale = _top(rows)
+    return f'<ol class="tk-bars">{"".join(f"<li>{_row(t, row, scale)}</li>" for row in rows)}</ol>'
 
 
 def _top(rows: Sequence[Bar]) -> float:
+    """The end of the scale: the largest value, a share rounded up to a tenth."""
     largest = max((row.interval[1] if row.interval else row.value or 0 for row in rows), default=0)
     return ceil(largest * 10) / 10 if 0 < largest <= 1 else max(largest, 1)
 
 
 def _row(t: Texts, row: Bar, scale: float) -> str:
-    name = escape(row.name)
-    if row.href:
-        name = f'<a href="{escape(row.href)}" target="_self">{name}</a>'
+    dot = f'<i style="background:{row.key}"></i>' if row.key else ""
+    name = span("name", dot + link(row.href, row.name))
     if row.value is None:
-        hint = escape(t("app.hidden_alt"))
-        track = f'<span class="tk-track"><span class="tk-hatch" title="{hint}"></span></span>'
-        return f'<li><span class="tk-name">{name}</span>{track}<span class="tk-figure tk-quiet">{escape(t("app.hidden"))}</span></li>'
-    fill = f'<span class="tk-fill" style="width:{_percent(row.value, scale)};background:{row.colour}"></span>'
-    track = f'<span class="tk-track">{fill}{_whisker(row.interval, scale)}</span>'
-    return f'<li><span class="tk-name">{name}</span>{track}<span class="tk-figure">{row.text}</span></li>'
+        hidden = span("hatch", title=t("app.hidden_alt"))
+        return name + span("track", hidden) + span("figure quiet", escape(t("app.hidden")))
+    fill = span("fill", style=f"width:{_percent(row.value, scale)};background:{row.colour}")
+    return name + span("track", fill + _whisker(row.interval, scale)) + span("figure", row.text)
 
 
 def _whisker(interval: tuple[float, float] | None, scale: float) -> str:
     if interval is None:
         return ""
     low, high = interval
-    return f'<span class="tk-whisker" style="left:{_percent(low, scale)};width:{_percent(high - low, scale)}"></span>'
+    return span("whisker", style=f"left:{_percent(low, scale)};width:{_percent(high - low, scale)}")
 
 
 def _percent(value: float, scale: float) -> str:

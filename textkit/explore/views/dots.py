@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textkit.explore.views.intervals import newcombe, wilson
 from textkit.explore.views.shares import theme_link
+from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class Pair:
         return newcombe(self.n, self.total, self.n2, self.total2)
 
 
-def pairs(table: pd.DataFrame, group: str, first: str, second: str, names: dict[str, str]) -> tuple[list[Pair], list[str]]:
+def pairs(
+    table: pd.DataFrame, group: str, first: str, second: str, names: dict[str, str]
+) -> tuple[list[Pair], list[str]]:
     """The themes of a `theme_by_group` table that may be shown for both groups, the largest difference first.
 
     Also the names of those that may not.
@@ -50,31 +53,32 @@ def pairs(table: pd.DataFrame, group: str, first: str, second: str, names: dict[
 
 def dot_plot(t: Texts, rows: list[Pair], first: str, second: str) -> str:
     """first, second: the groups' names as they are shown."""
-    top = max((max(wilson(p.n, p.total)[1], wilson(p.n2, p.total2)[1]) for p in rows), default=1.0)
-    top = ceil(top * 10) / 10
+    top = ceil(10 * max((max(wilson(p.n, p.total)[1], wilson(p.n2, p.total2)[1]) for p in rows), default=1.0)) / 10
     steps = [i / 10 for i in range(0, round(top * 10) + 1, 1 if top <= 0.5 else 2)]
-    ticks = "".join(f'<span style="left:{100 * s / top:.2f}%">{t.percent(s)}</span>' for s in steps)
-    key = f'<span class="tk-dot tk-first"></span>{escape(first)}<span class="tk-dot tk-second"></span>{escape(second)}'
-    head = f'<li class="tk-head"><span class="tk-name">{key}</span><span></span><span class="tk-figure">{escape(t("compare.difference"))}</span></li>'
-    foot = f'<li class="tk-foot"><span class="tk-name"></span><span class="tk-ticks">{ticks}</span><span></span></li>'
-    return f'<ol class="tk-dots">{head}{"".join(_row(t, p, top) for p in rows)}{foot}</ol>'
+    ticks = "".join(f'<span style="left:{_at(s, top)}">{t.percent(s)}</span>' for s in steps)
+    key = span("dot first") + escape(first) + span("dot second") + escape(second)
+    head = span("name", key) + "<span></span>" + span("figure", escape(t("compare.difference")))
+    foot = span("name") + span("ticks", ticks) + "<span></span>"
+    body = "".join(f"<li>{_row(t, p, top)}</li>" for p in rows)
+    return f'<ol class="tk-dots"><li class="tk-head">{head}</li>{body}<li class="tk-foot">{foot}</li></ol>'
 
 
 def _row(t: Texts, p: Pair, top: float) -> str:
     one, two = p.n / p.total, p.n2 / p.total2
-    left, width = min(one, two), abs(one - two)
-    track = (
-        f'<span class="tk-line" style="left:{100 * left / top:.2f}%;width:{100 * width / top:.2f}%"></span>'
-        f'{_dot("second", two, wilson(p.n2, p.total2), top, t)}{_dot("first", one, wilson(p.n, p.total), top, t)}'
-    )
+    between = span("line", style=f"left:{_at(min(one, two), top)};width:{_at(abs(one - two), top)}")
+    dots = _dot(t, "second", two, wilson(p.n2, p.total2), top) + _dot(t, "first", one, wilson(p.n, p.total), top)
     difference, low, high = p.difference
-    clear = ' class="tk-clear"' if low > 0 or high < 0 else ""
-    figure = f"<span{clear}>{t.points(difference)}</span> <small>{t.points(low)} … {t.points(high)}</small>"
-    name = f'<a href="{escape(theme_link(t, p.theme))}" target="_self">{escape(p.name)}</a>'
-    return f'<li><span class="tk-name">{name}</span><span class="tk-track">{track}</span><span class="tk-figure">{figure}</span></li>'
+    figure = span("clear" if low > 0 or high < 0 else "unclear", t.points(difference))
+    spread = f" <small>{t.points(low)} … {t.points(high)}</small>"
+    name = span("name", link(theme_link(t, p.theme), p.name))
+    return name + span("track", between + dots) + span("figure", figure + spread)
 
 
-def _dot(which: str, share: float, interval: tuple[float, float], top: float, t: Texts) -> str:
+def _dot(t: Texts, which: str, share: float, interval: tuple[float, float], top: float) -> str:
     low, high = interval
-    spread = f'<span class="tk-spread tk-{which}" style="left:{100 * low / top:.2f}%;width:{100 * (high - low) / top:.2f}%"></span>'
-    return f'{spread}<span class="tk-dot tk-{which}" style="left:{100 * share / top:.2f}%" title="{t.percent(share)}"></span>'
+    spread = span(f"spread {which}", style=f"left:{_at(low, top)};width:{_at(high - low, top)}")
+    return spread + span(f"dot {which}", style=f"left:{_at(share, top)}", title=t.percent(share))
+
+
+def _at(share: float, top: float) -> str:
+    return f"{100 * share / top:.2f}%"

@@ -11,7 +11,7 @@ LINE: Final = "#dcdfdd"
 GREY: Final = "#c6cbcd"
 ACCENT: Final = "#1f5a7a"
 
-# Fifteen colours chosen by search in OKLab for the largest smallest distance (0.083) as seen with full colour sight, with
+# Fifteen colours chosen by search in OKLab for the largest smallest distance as seen with full colour sight, with
 # protanopia and with deuteranopia (Machado et al. 2009), each at least 1.75 : 1 against white and apart from GREY.
 COLOURS: Final = (
     "#0a2f94",

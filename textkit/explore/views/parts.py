@@ -60,7 +60,9 @@ def definition(t: Texts, entry: Entry, names: Mapping[str, str]) -> str:
     text = {f: named(t, _in(getattr(entry, f), t.language), names) for f in ("definition", "counts", "excludes")}
     head = f'<p class="tk-definition">{escape(text["definition"])}</p>' if text["definition"] else ""
     rows = "".join(
-        f"<div><dt>{escape(t(f'themes.{f}'))}</dt><dd>{escape(text[f])}</dd></div>" for f in ("counts", "excludes") if text[f]
+        f"<div><dt>{escape(t(f'themes.{f}'))}</dt><dd>{escape(text[f])}</dd></div>"
+        for f in ("counts", "excludes")
+        if text[f]
     )
     return head + (f'<dl class="tk-rules">{rows}</dl>' if rows else "")
 

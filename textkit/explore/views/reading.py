@@ -1,4 +1,4 @@
-"""A testimony, or a part of it, as HTML: masked identifiers as quiet chips, theme passages tinted, searched words marked.
+"""A testimony, or a part of it, as HTML: masked identifiers as chips, theme passages tinted, searched words marked.
 
 Every letter of a testimony is escaped: it may hold HTML, and must be shown as it was written.
 """
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-from textkit.explore.views.palette import tint
+from textkit.explore.views.palette import GREY, tint
+from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
 from textkit.records import DIRECT
 
@@ -36,6 +37,15 @@ class Stretch:
     themes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in a text. terms: searched words, in lower case."""
+
+    chips: Sequence[Chip] = ()
+    stretches: Sequence[Stretch] = ()
+    terms: Sequence[str] = ()
+
+
 @dataclass(frozen=True)
 class Legend:
     """Names and colours of themes by id, and where their names lead."""
@@ -45,30 +55,29 @@ class Legend:
     links: Mapping[str, str] = field(default_factory=dict)
 
 
-def testimony(
-    t: Texts, text: str, language: str, chips: Sequence[Chip], stretches: Sequence[Stretch], legend: Legend, terms: Sequence[str] = ()
-) -> str:
+def testimony(t: Texts, text: str, language: str, marks: Marks, legend: Legend) -> str:
     """The whole text with its themes named in the margin."""
     parts, at = [], 0
-    for s in _whole_chips(stretches, chips):
-        parts.append(_words(t, text, at, s.start, chips, terms))
-        inner = _words(t, text, s.start, s.end, chips, terms)
-        colour = legend.colours.get(s.themes[0], "#8a979e")
+    for s in _whole_chips(marks.stretches, marks.chips):
+        parts.append(_words(t, text, at, s.start, marks))
+        colour = legend.colours.get(s.themes[0], GREY)
         style = f"background:{tint(colour)};border-color:{colour}"
-        parts.append(f'{_note(s, legend)}<span class="tk-stretch" style="{style}">{inner}</span>')
+        parts.append(_note(s, legend) + span("stretch", _words(t, text, s.start, s.end, marks), style=style))
         at = s.end
-    parts.append(_words(t, text, at, len(text), chips, terms))
+    parts.append(_words(t, text, at, len(text), marks))
     return f'<article class="tk-text" lang="{escape(language)}">{"".join(parts)}</article>'
 
 
-def passage(t: Texts, text: str, offset: int, language: str, chips: Sequence[Chip], terms: Sequence[str] = ()) -> str:
+def passage(t: Texts, text: str, offset: int, language: str, chips: Sequence[Chip]) -> str:
     """One passage as a quotation; chips have offsets in the testimony, in which the passage begins at `offset`."""
+    end = offset + len(text)
     own = [
-        Chip(max(c.start - offset, 0), min(c.end - offset, len(text)), c.label)
+        Chip(max(c.start - offset, 0), min(c.end, end) - offset, c.label)
         for c in chips
-        if c.end > offset and c.start < offset + len(text)
+        if c.end > offset and c.start < end
     ]
-    return f'<blockquote class="tk-quote" lang="{escape(language)}">{_words(t, text, 0, len(text), own, terms)}</blockquote>'
+    words = _words(t, text, 0, len(text), Marks(own))
+    return f'<blockquote class="tk-quote" lang="{escape(language)}">{words}</blockquote>'
 
 
 def _whole_chips(stretches: Sequence[Stretch], chips: Sequence[Chip]) -> list[Stretch]:
@@ -85,24 +94,26 @@ def _whole_chips(stretches: Sequence[Stretch], chips: Sequence[Chip]) -> list[St
 
 
 def _note(stretch: Stretch, legend: Legend) -> str:
-    names = []
-    for id in stretch.themes:
-        name = escape(legend.names.get(id, id))
-        if link := legend.links.get(id):
-            name = f'<a href="{escape(link)}" target="_self">{name}</a>'
-        names.append(f'<span class="tk-theme"><i style="background:{legend.colours.get(id, "#8a979e")}"></i>{name}</span>')
-    return f'<span class="tk-note">{"".join(names)}</span>'
+    names = [
+        span("theme", f'<i style="background:{legend.colours.get(id, GREY)}"></i>{_named(id, legend)}')
+        for id in stretch.themes
+    ]
+    return span("note", "".join(names))
 
 
-def _words(t: Texts, text: str, start: int, end: int, chips: Sequence[Chip], terms: Sequence[str]) -> str:
+def _named(id: str, legend: Legend) -> str:
+    return link(legend.links.get(id, ""), legend.names.get(id, id))
+
+
+def _words(t: Texts, text: str, start: int, end: int, marks: Marks) -> str:
     """text[start:end] escaped, with its chips and searched words."""
     out, at = [], start
-    for chip in sorted(chips, key=lambda c: c.start):
-        if start <= chip.start and chip.end <= end and chip.start >= at:
-            out.append(_found(text[at : chip.start], terms))
+    for chip in sorted(marks.chips, key=lambda c: c.start):
+        if at <= chip.start and chip.end <= end:
+            out.append(_found(text[at : chip.start], marks.terms))
             out.append(_chip(t, chip, text[chip.start : chip.end]))
             at = chip.end
-    out.append(_found(text[at:end], terms))
+    out.append(_found(text[at:end], marks.terms))
     return "".join(out)
 
 
@@ -111,7 +122,7 @@ def _chip(t: Texts, chip: Chip, surface: str) -> str:
     kind = "direct" if chip.label in DIRECT else "quasi"
     found = _PLACEHOLDER.fullmatch(surface)
     shown = f"{t.label(found[1])} {found[2] or ''}".strip() if found else surface
-    return f'<span class="tk-chip tk-{kind}" title="{escape(t.label(chip.label))}">{escape(shown)}</span>'
+    return span(f"chip {kind}", escape(shown), title=t.label(chip.label))
 
 
 def _found(text: str, terms: Iterable[str]) -> str:
@@ -120,6 +131,17 @@ def _found(text: str, terms: Iterable[str]) -> str:
         return escape(text)
     pieces = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
     return "".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces))
+
+
+def plain(t: Texts, text: str) -> str:
+    """A passage as one line of plain text, its placeholders in the reader's language: [Person 1]."""
+    line = " ".join(text.split())
+    return _PLACEHOLDER.sub(lambda m: f"[{t.label(m[1])}{' ' + m[2] if m[2] else ''}]", line)
+
+
+def masked(value: str) -> bool:
+    """True for a text that is nothing but a placeholder."""
+    return bool(_PLACEHOLDER.fullmatch(value))
 
 
 def meta(parts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textkit.explore.views.bars import Bar, bars, share_bar
+from textkit.explore.views.palette import GREY
 from textkit.explore.words import Texts
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ def shown(value: object) -> int | None:
     return None if pd.isna(value) else int(value)  # type: ignore[call-overload, no-any-return]
 
 
-def theme_bars(t: Texts, themes: pd.DataFrame, colours: Mapping[str, str], *, link: bool = True) -> str:
+def theme_bars(t: Texts, themes: pd.DataFrame, colours: Mapping[str, str]) -> str:
     """Bars of themes (id, name, n, total) that may be shown."""
     rows = [
-        share_bar(t, row.name, int(row.n), int(row.total), colour=colours.get(row.id, ""), href=theme_link(t, row.id) if link else "")
+        share_bar(t, row.name, int(row.n), int(row.total), key=colours.get(row.id, GREY), href=theme_link(t, row.id))
         for row in themes.dropna(subset="n")[["id", "name", "n", "total"]].itertuples(index=False)
     ]
     return bars(t, rows)
@@ -53,7 +54,13 @@ def group_bars(t: Texts, table: pd.DataFrame, group: str, *, colour: str) -> str
 def size_bars(t: Texts, table: pd.DataFrame, group: str, total: int) -> str:
     """Bars of how large groups are, the largest first and the hidden ones last."""
     order = table.sort_values(["n", group], ascending=[False, True], na_position="last")
-    return bars(t, [share_bar(t, t.value(group, str(v)).capitalize(), shown(n), total) for v, n in zip(order[group], order["n"], strict=True)])
+    return bars(
+        t,
+        [
+            share_bar(t, t.value(group, str(v)).capitalize(), shown(n), total)
+            for v, n in zip(order[group], order["n"], strict=True)
+        ],
+    )
 
 
 def label_bars(t: Texts, table: pd.DataFrame) -> str:

@@ -1,0 +1,86 @@
+"""Guided themes: with the bundled codebook, with one's own, with much or nothing coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from textkit import GuidedThemes, corpus
+from textkit.records import THEMES
+from textkit.themes.codebook import Codebook, Entry
+from textkit.themes.evaluate import calibration_error, evaluate, micro_f1
+
+SILENT = "Alla visste vad som hände, men ingen vågade säga något. Vi teg och tittade i golvet."
+
+
+@pytest.fixture(scope="module")
+def guided() -> GuidedThemes:
+    return GuidedThemes().fit()
+
+
+def test_scores_are_probabilities_one_column_a_theme(guided: GuidedThemes) -> None:
+    scores = guided.score([SILENT, "", "Maten i matsalen är god."])
+    assert list(scores.columns) == list(THEMES)
+    assert scores.shape == (3, len(THEMES))
+    assert ((scores.to_numpy() >= 0) & (scores.to_numpy() <= 1)).all()
+    assert (scores.iloc[1] == 0).all()
+    assert scores.iloc[0]["silence_culture"] > scores.iloc[2]["silence_culture"]
+
+
+def test_a_plain_text_is_assigned_its_theme(guided: GuidedThemes) -> None:
+    assigned = guided.assign([SILENT, "Det finns tolv stolar i rummet och en kaffebryggare."])
+    assert "silence_culture" in assigned[0]
+    assert "silence_culture" not in assigned[1]
+
+
+def test_it_is_better_than_ranking_by_frequency(guided: GuidedThemes) -> None:
+    """On the development part; the test part is for `textkit evaluate`."""
+    report = evaluate(guided, corpus.gold("dev"))
+    assert report.n >= 60
+    assert report.map >= report.frequency_map + 0.15
+    assert report.auc >= 0.75
+    assert report.ece <= 0.08
+    assert "silence_culture" in report.to_text()
+
+
+def test_without_anything_coded_ones_own_codebook_works() -> None:
+    book = Codebook(
+        (
+            Entry("kitchen", {"en": "Kitchen"}, examples={"sv": ("Disken står kvar i köket.", "Kylskåpet luktar, ingen städar köket.")}),
+            Entry("light", {"en": "Light"}, examples={"sv": ("Lampan är trasig och det är mörkt.", "Ljuset flimrar i korridoren.")}),
+        )
+    )
+    scores = GuidedThemes(book).score(["Köket är fullt av disk.", "Lampan flimrar och är trasig."])
+    assert scores["kitchen"].idxmax() == 0
+    assert scores["light"].idxmax() == 1
+
+
+def test_coded_texts_teach(tmp_path: Path) -> None:
+    book = Codebook((Entry("loud", {"en": "Noise"}), Entry("cold", {"en": "Cold"})))
+    texts = [f"Det bullrar från maskin {i} hela natten." for i in range(12)] + [f"Jag fryser vid plats {i}, det drar." for i in range(12)]
+    labels = [{"loud"}] * 12 + [{"cold"}] * 12
+    guided = GuidedThemes(book).fit(texts, labels)
+    assert guided.assign(["Maskinerna bullrar så att man inte hör.", "Det drar kallt, jag fryser."]) == [{"loud"}, {"cold"}]
+
+
+def test_wrong_labels_are_named() -> None:
+    with pytest.raises(ValueError, match="no theme 'boredom'"):
+        GuidedThemes().fit(["text"], [{"boredom"}])
+    with pytest.raises(ValueError, match="1 texts need as many"):
+        GuidedThemes().fit(["text"])
+
+
+def test_the_same_input_gives_the_same_scores() -> None:
+    first, second = (GuidedThemes().score([SILENT]).to_numpy() for _ in range(2))
+    assert (first == second).all()
+
+
+def test_the_figures_are_right() -> None:
+    truth = np.array([[True, False], [True, True]])
+    assert micro_f1(truth, truth) == 1.0
+    assert micro_f1(truth, ~truth) == 0.0
+    assert calibration_error(truth, truth.astype(float)) == 0.0
+    assert calibration_error(truth, np.full((2, 2), 0.75)) == 0.0
+    assert calibration_error(truth, np.zeros((2, 2))) == 0.75

@@ -1,0 +1,92 @@
+"""What exports say, in Swedish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from textkit.records import LABELS
+
+SWEDISH: Final[Mapping[str, str]] = {
+    "lang": "sv",
+    "title": "Rapport",
+    "read": "Det som lästes",
+    "testimonies": "Vittnesmål",
+    "people": "Personer",
+    "passages": "Passager",
+    "period": "År",
+    "languages": "Språk",
+    "language": "Språk",
+    "unsure": "Andel vittnesmål där språket var osäkert",
+    "identifiers": "Borttagna identifierare",
+    "identifiers_note": "Personer i vars vittnesmål något av slaget ersattes, och antal ersatta omnämnanden.",
+    "label": "Slag",
+    "mentions": "Omnämnanden",
+    "themes": "Teman",
+    "theme": "Tema",
+    "share": "Andel",
+    "keywords": "Nyckelord",
+    "by": "Per {}",
+    "year": "år",
+    "guided": "Kodbok",
+    "discovered": "Funna i materialet",
+    "hidden": "–",
+    "hidden_note": "– : färre än {k} personer, eller ett tal som annars kunde räknas ut. Sådana tal visas inte.",
+    "limits": "Vad rapporten inte säger",
+    "limit_1": "Texterna är avidentifierade av en maskin. Den missar ibland namn och annat som pekar ut någon, och en "
+    "berättelse kan i sig själv kännas igen av den som var med. Läs innan du delar, och dela bara med dem som behöver.",
+    "limit_2": "Andelarna räknar personer i det här materialet. De som skrev valde att skriva; siffrorna säger inte "
+    "hur vanligt något är på arbetsplatsen.",
+    "limit_3": "Teman tilldelas av en modell som kan ha fel i båda riktningarna. Passagerna är de som modellen anser "
+    "mest talande, inte ett rättvist urval.",
+}
+
+ENGLISH: Final[Mapping[str, str]] = {
+    "lang": "en",
+    "title": "Report",
+    "read": "What was read",
+    "testimonies": "Testimonies",
+    "people": "People",
+    "passages": "Passages",
+    "period": "Years",
+    "languages": "Languages",
+    "language": "Language",
+    "unsure": "Share of testimonies whose language was unsure",
+    "identifiers": "Identifiers removed",
+    "identifiers_note": "People in whose testimonies something of the kind was replaced, and mentions replaced.",
+    "label": "Kind",
+    "mentions": "Mentions",
+    "themes": "Themes",
+    "theme": "Theme",
+    "share": "Share",
+    "keywords": "Keywords",
+    "by": "By {}",
+    "year": "year",
+    "guided": "Codebook",
+    "discovered": "Found in the collection",
+    "hidden": "–",
+    "hidden_note": "– : fewer than {k} people, or a number that could be worked out otherwise. It is not shown.",
+    "limits": "What this report does not say",
+    "limit_1": "The texts were de-identified by a machine. It misses names and other pointers at times, and a story "
+    "can be recognised by those who were there. Read before you share, and share only with those who need it.",
+    "limit_2": "Shares count people in this collection. Those who wrote chose to write; the figures do not say how "
+    "common something is at the workplace.",
+    "limit_3": "Themes are assigned by a model that can be wrong both ways. The passages are those the model holds "
+    "for the most telling, not a fair sample.",
+}
+
+_SWEDISH_LABELS: Final = (
+    *("Namn", "Personnummer", "Telefonnummer", "E-postadress", "Webbadress", "Användarnamn", "IP-adress", "Adress"),
+    *("Fordon", "Konto", "Ärendenummer", "Anställningsnummer"),
+    *("Plats", "Organisation", "Yrke eller titel", "Datum", "Ålder", "Egenskap"),
+)
+_ENGLISH_LABELS: Final = (
+    *("Name", "National id", "Phone number", "E-mail address", "Web address", "User name", "IP address", "Address"),
+    *("Vehicle", "Account", "Case number", "Employee id"),
+    *("Place", "Organisation", "Occupation or title", "Date", "Age", "Personal trait"),
+)
+LABEL_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "sv": dict(zip(LABELS, _SWEDISH_LABELS, strict=True)),
+    "en": dict(zip(LABELS, _ENGLISH_LABELS, strict=True)),
+}
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"sv": SWEDISH, "en": ENGLISH}
