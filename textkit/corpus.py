@@ -224,6 +224,23 @@ def gold_testimonies(folder: Path | None = None) -> list[GoldTestimony]:
     return list(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A short expression of a theme (`theme` "none": of no theme)."""
+
+    language: str
+    theme: str
+    text: str
+    split: str
+
+
+def phrases(split: str | None = None) -> list[Phrase]:
+    """The expressions of corpus/phrases.tsv, or one part of their fixed split."""
+    lines = (resource("corpus") / "phrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    found = [Phrase(*line.split("\t")) for line in lines]
+    return [p for p in found if split is None or p.split == split]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Three DataFrames.

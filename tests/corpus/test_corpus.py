@@ -108,7 +108,7 @@ def test_the_corpus_holds_what_it_promises() -> None:
 
 
 def test_marks_follow_the_guide_where_a_rule_can_tell() -> None:
-    """No genitive s, quotation mark or comma inside a mark's edge; one entity has one label."""
+    """No quotation mark or comma at a mark's edge; an entity is one thing (a person may carry the title that tells them)."""
     for g in corpus.gold():
         labels: dict[str, set[str]] = {}
         for s in g.spans:
@@ -117,7 +117,8 @@ def test_marks_follow_the_guide_where_a_rule_can_tell() -> None:
             assert surface[-1] not in "\"'”“»«,;:!?", f"{g.id}: a {s.label} ends with punctuation"
             if s.entity:
                 labels.setdefault(s.entity, set()).add(s.label)
-        mixed = {e: found for e, found in labels.items() if len(found) > 1}
+        things = {"PERSON", "LOCATION", "ORGANIZATION", "NATIONAL_ID", "PHONE_NUMBER"}
+        mixed = {e: found for e, found in labels.items() if len(found & things) > 1}
         assert not mixed, f"{g.id}: {mixed}"
 
 
@@ -153,7 +154,7 @@ def test_the_split_is_fixed_balanced_and_whole() -> None:
             held = Counter(v for g in corpus.gold(name) for v in (g.themes if key == "themes" else [g.header[key]]))
             for value, n in whole.items():
                 assert held[value] >= max(1, 0.1 * n), f"{value} is nearly missing from {name} ({held[value]} of {n})"
-                assert held[value] <= max(3, (share + 0.12) * n), f"{value} crowds {name} ({held[value]} of {n})"
+                assert held[value] <= share * n + max(2, 0.12 * n), f"{value} crowds {name} ({held[value]} of {n})"
 
 
 def test_load_knows_its_parts() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_report(project: Project, tmp_path: Path, language: str) -> None:
     assert rows["Fordon" if language == "sv" else "Vehicle"] == ["–", "–"]
     assert rows["Namn" if language == "sv" else "Name"] == ["15", "15"]
     assert next(v for k, v in rows.items() if k and ("osäkert" in k or "unsure" in k)) == ["–"]
-    assert "da" not in rows
+    assert not {"da", "danska", "Danish"} & set(rows)
     assert "Gotland" not in page
     assert page.count("<blockquote>") <= 6
 
@@ -168,3 +169,5 @@ def test_a_project_without_themes(project: Project, tmp_path: Path) -> None:
     project.theme_file("assignments").unlink()
     for name in ("a.qdpx", "a.xlsx", "a.html", "tables"):
         assert all(p.exists() for p in export(project, tmp_path / name, language="sv"))
+    kept = [json.loads(line) for line in (project.folder / "audit.jsonl").read_text("utf-8").splitlines()]
+    assert sum("export" in str(line) for line in kept) == 4

@@ -265,3 +265,15 @@ def test_pdf_paragraphs_without_page_furniture(make_pdf: Callable[..., Path]) ->
         *rest[0],
         *rest[1],
     ]
+
+
+def test_a_list_is_told_to_be_one_testimony(write: Callable[..., Path]) -> None:
+    got = read(write("a.txt", "1. Chefen skriker.\n2. Jag fick inte gå kursen.\n3. Han kallar mig gumman.\n"))
+    assert len(got) == 1
+    assert "put lines of --- between" in got.notes[0]
+
+
+def test_a_forwarded_mail_and_a_chat_are_one_testimony_each(write: Callable[..., Path]) -> None:
+    mail = "Hej,\n\nJag vill anmäla.\n\nVad gör ni nu?\n\nMvh\n-----Ursprungligt meddelande-----\nHej, hur mår du?\n"
+    chat = "12/03 14:02 - Kari: Så du hva han gjorde?\n12/03 14:03 - Liv: Ja.\n12/03 14:03 - Kari: Til hvem?\n"
+    assert [len(read(write(name, text))) for name, text in (("a.txt", mail), ("b.txt", chat))] == [1, 1]

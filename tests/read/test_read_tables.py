@@ -63,6 +63,26 @@ def test_respondents_without_id_get_one_of_their_answers(write: Callable[..., Pa
     assert [first[2], second[2]] == ["a", "b"]
 
 
+def test_two_respondents_who_wrote_the_same_are_two(write: Callable[..., Path]) -> None:
+    got = read(write("e.csv", "a,b\nTa tag i det,\nTa tag i det,\n"), text="a,b")
+    assert len({t.groups["respondent"] for t in got}) == 2
+    assert len({t.id for t in got}) == 2
+
+
+def test_a_google_form(tmp_path: Path) -> None:
+    made = Workbook()
+    made.active.append(["Tidstämpel", "E-postadress", "Om ja, beskriv vad som hände", "Ålder"])
+    made.active.append([datetime(2018, 3, 1, 12, 5), "a@kommun.se", "Min chef skrek åt mig", 41])
+    made.save(tmp_path / "svar.xlsx")
+    (got,) = read(tmp_path / "svar.xlsx")
+    assert (got.text, got.date) == ("Min chef skrek åt mig", "2018-03-01")
+
+
+def test_a_table_of_nothing(write: Callable[..., Path]) -> None:
+    with pytest.raises(UnreadableFile, match="no rows"):
+        read(write("e.csv", ";;\n;;\n"))
+
+
 def test_a_missing_column_is_named(write: Callable[..., Path]) -> None:
     with pytest.raises(MissingColumn, match=r"e\.csv has no column 'fritext'.*Svars-ID, Datum"):
         read(write("e.csv", SURVEY), text="fritext")

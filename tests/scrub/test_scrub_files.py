@@ -120,6 +120,17 @@ def test_opendocument(tmp_path: Path, detector: Detector) -> None:
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
 
 
+def test_an_odt_with_pictures_or_objects_is_refused(tmp_path: Path, detector: Detector) -> None:
+    made = OpenDocumentText()
+    made.text.addElement(P(text="Kari"))
+    made.save(tmp_path / "a.odt")
+    with zipfile.ZipFile(tmp_path / "a.odt", "a") as archive:
+        archive.writestr("Pictures/1.png", b"x")
+        archive.writestr("Object 1/content.xml", b"<a/>")
+    with pytest.raises(UnreadableFile, match=r"Pictures/1\.png, Object 1/content\.xml"):
+        scrub(tmp_path / "a.odt", tmp_path / "ut", detector)
+
+
 def book(path: Path) -> Path:
     made = Workbook()
     sheet = made.active
@@ -197,6 +208,10 @@ def test_a_folder(tmp_path: Path, detector: Detector) -> None:
         tmp_path / "ut" / "scrub-report.md"
     ).read_text("utf-8")
     assert not RAW.search(written)
+    said = report.to_text().split("\n")
+    assert said[0].startswith("Copies: 2. Masked: DATE 1, EMAIL_ADDRESS 2, PERSON ")
+    assert said[1] == "Look at: brev.txt (the report says where)."
+    assert [line.split(":")[1].strip() for line in said[2:5]] == ["bild.docx", "foto.jpg", "låst Anna.docx"]
     facts = json.loads((tmp_path / "ut" / "scrub-report.json").read_text("utf-8"))
     brev = next(f for f in facts["files"] if f["name"] == "brev.txt")
     assert brev["counts"] == {"DATE": 1, "PERSON": 1}

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textkit.deidentify.engine import Deidentifier
-    from textkit.deidentify.evaluate import DeidReport, evaluate
+    from textkit.deidentify.evaluate import DeidReport
     from textkit.deidentify.policy import Policy
     from textkit.deidentify.review import unsure
 
-__all__ = ["DeidReport", "Deidentifier", "Policy", "evaluate", "unsure"]
+__all__ = ["DeidReport", "Deidentifier", "Policy", "unsure"]
 
-_HOME = {"Deidentifier": "engine", "DeidReport": "evaluate", "evaluate": "evaluate", "Policy": "policy", "unsure": "review"}
+_HOME = {"Deidentifier": "engine", "DeidReport": "evaluate", "Policy": "policy", "unsure": "review"}
 
 
 def __getattr__(name: str) -> object:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -22,6 +24,7 @@ _HIDDEN: Final = re.compile(f"[{_INVISIBLE}\u0300-\u036f]|&(?:#\\d{{1,6}}|#[xX][
 _CLUSTER: Final = re.compile(
     rf"&(?:#\d{{1,6}}|#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]+|.[\u0300-\u036f]*", re.DOTALL
 )
+_ZONE: Final = 24  # letters around digits that a pattern of numbers may need
 _SENTENCE_END: Final = re.compile(r"[.!?:…\n\"“”»«>*•;|]|^\s*-|[-–—]\s*$|\s[-–—]\s|\d[.)]\s*$")
 
 
@@ -130,6 +133,31 @@ class Document:
         """Whether any digit stands in the text: most number recognizers can stop here."""
         return any(info.shape == "9" for info in self.infos)
 
+    @cached_property
+    def zones(self) -> list[tuple[int, int]]:
+        """The stretches around digits, cut at blanks: all that the patterns of numbers need to read."""
+        out: list[tuple[int, int]] = []
+        for index, info in enumerate(self.infos):
+            if info.shape != "9":
+                continue
+            start, end = max(0, self.starts[index] - _ZONE), min(len(self.text), self.ends[index] + _ZONE)
+            if out and start <= out[-1][1] + _ZONE:
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+        return [(start, self._blank(end)) for start, end in out]
+
+    def _blank(self, end: int) -> int:
+        """The next blank from a place on, at most a long word away."""
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return end
+
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern of numbers, in the zones alone."""
+        for start, end in self.zones:
+            yield from pattern.finditer(self.text, start, end)
+
     def before(self, start: int, reach: int = 36) -> list[str]:
         """The words in lower case, with inner dots and hyphens, of the `reach` letters before a place."""
         head = self.text[max(0, start - reach) : start].lower()
@@ -137,9 +165,7 @@ class Document:
 
     def index_at(self, offset: int) -> int:
         """The first word that ends after a place."""
-        import bisect
-
-        return bisect.bisect_right(self.ends, offset)
+        return bisect_right(self.ends, offset)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text as given of a stretch of the cleaned text."""

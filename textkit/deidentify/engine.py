@@ -168,7 +168,9 @@ def _tied(read: Read, found: list[list[Found]]) -> list[Span]:
 def _testimony(given: Testimony | str, language: str | None) -> Testimony:
     if isinstance(given, str):
         return Testimony("", given, language)
-    return given if language is None else Testimony(given.id, given.text, language, given.date, given.groups, given.source)
+    return (
+        given if language is None else Testimony(given.id, given.text, language, given.date, given.groups, given.source)
+    )
 
 
 def _shown(items: Iterable[T], progress: bool) -> Iterable[T]:

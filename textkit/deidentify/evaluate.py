@@ -27,7 +27,9 @@ _BOUNDARY: Final = 0.025
 class Detector(Protocol):
     """Anything that finds spans in texts: a Deidentifier, or a peer in a benchmark."""
 
-    def detect_all(self, texts: Iterable[str], languages: Iterable[str | None] | None = None) -> Iterable[list[Span]]: ...
+    def detect_all(
+        self, texts: Iterable[str], languages: Iterable[str | None] | None = None
+    ) -> Iterable[list[Span]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class DeidReport:
         import pandas as pd
 
         rows = [("recall", name, share) for name, share in self.recall.items()]
-        rows += [(name, "all", getattr(self, name)) for name in ("leaky", "precision", "over_masking", "over_masking_bare")]
+        rows += [
+            (name, "all", getattr(self, name)) for name in ("leaky", "precision", "over_masking", "over_masking_bare")
+        ]
         return pd.DataFrame(
             [(m, n, s.hits, s.total, s.value, s.low, s.high) for m, n, s in rows],
             columns=["measure", "slice", "hits", "total", "value", "low", "high"],

@@ -22,6 +22,7 @@ LABELS: Final = ("PERSON", "LOCATION", "ORGANIZATION")
 Vector = tuple[float, float, float]
 _ZERO: Final[Vector] = (0.0, 0.0, 0.0)
 _LEAST: Final = 0.2
+_HOPELESS: Final = -6.0  # the sum of a word and its neighbours from which nothing else brings it back
 _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
 _CONNECTORS: Final = frozenset("von van de da di af del der den la le al el bin ibn abu ben".split())
 
@@ -63,7 +64,11 @@ def side_features(info: Info | None, gap: str, side: str) -> list[str]:
     mark = gap_kind(gap)
     out = [f"{side}w{mark}{info.lower if info.shape != '9' else '9'}"]
     if side in "pn":
-        out += [f"{side}s{mark}{info.shape}", f"{side}f{mark}{info.shape}{info.flags[:2]}", f"{side}e{mark}{info.lower[-3:]}"]
+        out += [
+            f"{side}s{mark}{info.shape}",
+            f"{side}f{mark}{info.shape}{info.flags[:2]}",
+            f"{side}e{mark}{info.lower[-3:]}",
+        ]
         out += [f"{side}t{mark}{tag}" for tag in sorted(info.tags)]
     return out
 
@@ -102,7 +107,10 @@ def seen_features(info: Info, begins: bool, seen: tuple[frozenset[str], frozense
     """What the rest of the text shows of a word."""
     inner, small, lower_text = seen
     stem = info.lower[: info.stem]
-    return [f"i{info.shape}{begins:d}{stem in inner:d}{info.shape != 'x' and stem in small:d}", f"j{info.shape}{lower_text:d}"]
+    return [
+        f"i{info.shape}{begins:d}{stem in inner:d}{info.shape != 'x' and stem in small:d}",
+        f"j{info.shape}{lower_text:d}",
+    ]
 
 
 def _sum(features: list[str]) -> Vector:
@@ -133,17 +141,22 @@ def _own(info: Info, begins: bool) -> Vector:
     return vector
 
 
-def _score(doc: Document, index: int, previous: str, seen: tuple[frozenset[str], frozenset[str], bool]) -> tuple[str, float]:
+def _score(
+    doc: Document, index: int, previous: str, seen: tuple[frozenset[str], frozenset[str], bool]
+) -> tuple[str, float]:
     """(label, probability that the word names anything)."""
     infos, last = doc.infos, len(doc.infos) - 1
     info, begins = infos[index], doc.begins[index]
     before, after = (infos[index - 1] if index else None), (infos[index + 1] if index < last else None)
     left, right = doc.gap(index - 1) if index else "", doc.gap(index)
     place = f"{begins:d}{gap_kind(left)}{gap_kind(right)}"
+    own, first, second = _own(info, begins), _side(before, left, "p"), _side(after, right, "n")
+    if max(own) + max(first) + max(second) < _HOPELESS:
+        return LABELS[0], 0.0
     vectors = (
-        _own(info, begins),
-        _side(before, left, "p"),
-        _side(after, right, "n"),
+        own,
+        first,
+        second,
         _side(infos[index - 2] if index > 1 else None, "", "P"),
         _side(infos[index + 2] if index + 1 < last else None, "", "N"),
         _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen)),

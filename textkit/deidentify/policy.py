@@ -13,7 +13,10 @@ from textkit.records import LABELS
 ACTIONS: Final = ("placeholder", "mask", "remove", "keep")
 MODES: Final = ("strict", "balanced")
 _THRESHOLDS: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType(
-    {"strict": MappingProxyType({}), "balanced": MappingProxyType({"PERSON": 0.6, "LOCATION": 0.6, "ORGANIZATION": 0.6})}
+    {
+        "strict": MappingProxyType({}),
+        "balanced": MappingProxyType({"PERSON": 0.6, "LOCATION": 0.6, "ORGANIZATION": 0.6}),
+    }
 )
 _LEAST: Final[Mapping[str, float]] = MappingProxyType({"strict": 0.3, "balanced": 0.5})
 
@@ -33,7 +36,9 @@ class Policy:
             raise BrokenConfig(f"mode = {self.mode!r} is unknown.", f"Choose one of: {', '.join(MODES)}.")
         for label, action in self.actions.items():
             if label not in LABELS:
-                raise BrokenConfig(f"The policy names an unknown label: {label!r}.", f"The labels are: {', '.join(LABELS)}.")
+                raise BrokenConfig(
+                    f"The policy names an unknown label: {label!r}.", f"The labels are: {', '.join(LABELS)}."
+                )
             if action not in ACTIONS:
                 raise BrokenConfig(f"{label} = {action!r} is unknown.", f"Choose one of: {', '.join(ACTIONS)}.")
 

@@ -45,7 +45,9 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     label: ClassVar[str]
 
     def __init__(self, supported_language: str = "sv") -> None:
-        super().__init__(supported_entities=[self.label], name=f"{self.label.lower()}", supported_language=supported_language)
+        super().__init__(
+            supported_entities=[self.label], name=f"{self.label.lower()}", supported_language=supported_language
+        )
 
     def load(self) -> None:
         """Nothing to load; word lists are shared and read on first use."""

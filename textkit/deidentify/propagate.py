@@ -94,7 +94,7 @@ def _key(surface: str) -> str:
 
 def _people(surfaces: Sequence[str]) -> dict[str, str]:
     """Surface → key of the person: the fullest name that holds all its parts, if there is just one."""
-    full = sorted({_key(s) for s in surfaces}, key=lambda k: (-len(k.split()), k))
+    full = sorted({_key(s) for s in surfaces}, key=lambda k: (-len(k.split()), -len(k), k))
     owner: dict[str, str] = {}
     for key in full:
         words = key.split()
@@ -105,6 +105,6 @@ def _people(surfaces: Sequence[str]) -> dict[str, str]:
 
 def _held(words: list[str], fuller: list[str]) -> bool:
     """Whether every word is one of a fuller name's, or its initial."""
-    if len(words) >= len(fuller):
+    if len(words) > len(fuller) or len(words) == len(fuller) and min(map(len, words), default=0) > 1:
         return False
     return all(w in fuller or len(w) == 1 and any(f[0] == w for f in fuller) for w in words)

@@ -14,10 +14,15 @@ _TAGGED: Final = {
     "age_before": "age_before", "age_after": "age_after", "seasons": "season", "weekdays": "weekday", "holidays": "holiday",
     "countries": "country", "regions": "region", "demographics": "demographic", "persons": "person",
     "organizations": "organization", "institutions": "institution", "organization_tails": "organization_tail",
-    "units": "unit", "street_words": "street_word", "rooms": "room", "occupations": "occupation",
+    "units": "unit", "organization_heads": "organization_head", "user_cues": "user_cue", "street_words": "street_word", "rooms": "room", "occupations": "occupation",
 }  # fmt: skip
-_SHARED: Final = frozenset({"countries", "regions", "persons", "organizations", "street_words"})
-_NO_GENITIVE: Final = frozenset({"phrase", "demographic", "season", "unit", "room", "age_before", "age_after"})
+_SHARED: Final = frozenset({"countries", "regions", "persons", "organizations", "street_words", "user_cues"})
+_NO_GENITIVE: Final = frozenset(
+    {"phrase", "user_cue", "demographic", "season", "unit", "room", "age_before", "age_after"}
+)
+_DEMONYM_ENDS: Final = ("ansk", "isk", "esisk", "sk", "ish", "ian", "ese", "an")
+_PEOPLE: Final = frozenset("an anen aner anerna are aren arna ier iern iere ierne ierna es esen eser er eren ere ak aken ka kan ianer "
+                           "ians ans".split())  # fmt: skip
 _MOST: Final = 300_000
 
 
@@ -74,6 +79,14 @@ class Vocabulary:
         self.endings = sorted(base.union("endings", near) | {""}, key=lambda e: (-len(e), e))
         self.not_occupations = base.union("not_occupations", near)
         self.lookalikes = tuple(sorted(base.union("occupation_lookalikes", near)))
+        self.demographic = _longest(base.union("demographic_tails", near), least=2)
+        self.unit = _longest(base.union("unit_tails", near), least=3)
+        self.roots = frozenset(
+            root
+            for d in base.union("demonyms", near)
+            for e in _DEMONYM_ENDS
+            if d.endswith(e) and len(root := d[: -len(e)]) > 3
+        )
         self.demonyms = base.union("demonyms", near)
         self.occupation_tails = base.union("occupation_tails", near)
         self.occupation = _longest(self.occupation_tails, least=2)
@@ -118,7 +131,9 @@ class Vocabulary:
     def _is_genitive(self, lower: str, flags: str, tags: set[str]) -> bool:
         """A genitive of a name or listed word, where the form itself is none."""
         base_flags, base_cap = self.lexicon.names.get(lower[:-1], ""), self.lexicon.case(lower[:-1])[1]
-        if (flags or tags) and not (base_flags and base_cap >= self.lexicon.case(lower)[1] + 2 and lower not in self.tags):
+        if (flags or tags) and not (
+            base_flags and base_cap >= self.lexicon.case(lower)[1] + 2 and lower not in self.tags
+        ):
             return False
         return bool(base_flags) or lower[:-1] in self.tags or self.lexicon.case(lower[:-1])[1] > 0
 
@@ -126,16 +141,26 @@ class Vocabulary:
         """Tags that the end of a word gives: inflected or compound occupation, street, nationality."""
         found: set[str] = set()
         if len(lower) > 4:
-            if lower not in self.not_occupations and "occupation" not in self.tags.get(lower, ()) and self._occupied(lower):
+            if (
+                lower not in self.not_occupations
+                and "occupation" not in self.tags.get(lower, ())
+                and self._occupied(lower)
+            ):
                 found.add("occupation")
             if self.street.fullmatch(lower):
                 found.add("street")
+            if self.demographic.fullmatch(lower):
+                found.add("demographic")
+            if self.unit.fullmatch(lower):
+                found.add("named_unit")
             if self.institution.fullmatch(lower):
                 found.add("institution")
         if lower in self.street_tails:
             found.add("street_bare")
         if "occupation" not in found and self._is_tail(lower):
             found.add("occupation_tail")
+        if any(lower[:cut] in self.roots and lower[cut:] in _PEOPLE for cut in range(4, len(lower))):
+            found.add("nationality")
         if any(lower.startswith(d) for d in (lower[:k] for k in range(4, len(lower) + 1)) if d in self.demonyms):
             found |= self._nationality(lower)
         return found
@@ -158,7 +183,11 @@ class Vocabulary:
     def _nationality(self, lower: str) -> set[str]:
         for stem in (lower[:k] for k in range(len(lower), 3, -1)):
             if stem in self.demonyms:
-                return {"nationality"} if lower[len(stem) :] in ("", "a", "e", "t", "an", "or", "orna", "s", "as") else set()
+                return (
+                    {"nationality"}
+                    if lower[len(stem) :] in ("", "a", "e", "t", "an", "or", "orna", "s", "as")
+                    else set()
+                )
         return set()
 
 

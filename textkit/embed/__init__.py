@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from textkit.embed.base import Embedder
@@ -11,10 +12,11 @@ from textkit.resources import resource
 __all__ = ["Embedder", "load_embedder"]
 
 
+@lru_cache(maxsize=4)
 def load_embedder(name: str | None = None) -> Embedder:
     """The bundled encoder (None), the fast one ("static"), the fallback ("tfidf"), or another by folder or hub name.
 
-    A hub name downloads that model: nothing else in textkit does. Raises MissingModel where it cannot be loaded.
+    A model is loaded once a process. A hub name downloads that model: nothing else in textkit does. Raises MissingModel where it cannot be loaded.
     """
     if name == "tfidf":
         from textkit.embed.tfidf import TfidfEmbedder

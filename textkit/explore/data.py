@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,10 @@ class Held(Project):
         """The testimonies by their id, with `year` and `quarter`."""
         return counts.with_period(self.testimonies()).set_index("id", drop=False)
 
+    def row(self, id: str) -> Any:
+        """One testimony. Raises KeyError for an id that is not in the project."""
+        return self.by_id.loc[id]
+
     @cached_property
     def places_full(self) -> pd.DataFrame:
         """places with testimony_id and text, one row a passage on the map."""
@@ -140,6 +144,7 @@ class Extent:
     testimonies: int | None
     words: int | None
     unsure: float | None  # share of testimonies whose language was unsure
+    unsure_few: bool  # it was so for fewer people than may be told
     years: tuple[str, str] | None
 
 
@@ -148,17 +153,23 @@ def extent(held: Held) -> Extent:
     frame = held.testimonies()
     people = frame["respondent"].nunique()
     if people < held.k:
-        return Extent(None, None, None, None, None)
+        return Extent(None, None, None, None, False, None)
     unsure = frame[~frame["language_sure"]]
-    shown = allowed(unsure["respondent"].nunique(), people, held.k)
+    who = unsure["respondent"].nunique()
     years = sorted(set(held.by_id["year"].dropna()))
     return Extent(
         people=people,
         testimonies=len(frame),
-        words=int(frame["text"].str.split().str.len().sum()),
-        unsure=None if shown is None else len(unsure) / len(frame),
+        words=sum(len(text.split()) for text in frame["text"]),
+        unsure=None if allowed(who, people, held.k) is None else len(unsure) / len(frame),
+        unsure_few=who < held.k,
         years=(years[0], years[-1]) if years else None,
     )
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows as named tuples, of whatever types the columns have."""
+    yield from frame.itertuples()
 
 
 def allowed(n: int, total: int, k: int) -> int | None:
@@ -191,11 +202,13 @@ def hidden_themes(held: Held) -> list[tuple[str, str]]:
     shown = set(held.themes()["id"])
     names = {facts["theme"]: str(facts["name"]) for action, facts in held.notes.edits() if action == "rename"}
     every = tables.read("themes", held.theme_file("themes"))
-    return [
-        (row.id, names.get(row.id, row.name))
-        for row in every[["id", "name"]].itertuples(index=False)
-        if row.id not in shown
-    ]
+    return [(row.id, names.get(row.id, row.name)) for row in rows(every) if row.id not in shown]
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Names by id; one that an earlier id has already is followed by its own id, so that a list can be chosen from."""
+    first = {name: id for id, name in reversed(list(names.items()))}
+    return {id: name if first[name] == id else f"{name} ({id})" for id, name in names.items()}
 
 
 def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
@@ -209,7 +222,8 @@ def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
         ["lead", "score", "passage_id"], ascending=[True, False, True]
     )
     best = order.drop_duplicates("testimony_id")[["passage_id"]]
-    return best.merge(held.passages().rename(columns={"id": "passage_id"}), on="passage_id")
+    out: pd.DataFrame = best.merge(held.passages().rename(columns={"id": "passage_id"}), on="passage_id")
+    return out
 
 
 def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
@@ -229,7 +243,7 @@ def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
     n = n.assign(total=len(who), own=n["theme_id"].map(sizes).fillna(0).astype("int64"))
     by_this, by_other = suppress(n, k=held.k, total="total"), suppress(n, k=held.k, total="own")
     shown = by_this["n"].mask(by_other["n"].isna())
-    out = n.assign(n=shown, share=shown.astype("Float64") / len(who)).drop(columns="own")
+    out: pd.DataFrame = n.assign(n=shown, share=shown.astype("Float64") / len(who)).drop(columns="own")
     return out.sort_values(["n", "theme_id"], ascending=[False, True], na_position="last").reset_index(drop=True)
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from textkit.store.counts import UNKNOWN
+
 LANGUAGES: Final = ("sv", "en")
 _FOLDER: Final = Path(__file__).resolve().parent / "texts"
 
@@ -23,6 +25,11 @@ def texts(language: str) -> Texts:
     """The texts in a language. Raises FileNotFoundError for one that is not in LANGUAGES."""
     raw = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     return Texts(language, dict(_flat(raw)))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
@@ -91,6 +98,8 @@ class Texts:
 
     def value(self, group: str, value: str) -> str:
         """A value of a group as it is shown."""
+        if value == UNKNOWN:
+            return self("app.not_stated")
         if group == "language":
             return self.tongue(value)
         if group == "quarter":

@@ -51,8 +51,8 @@ def export(project: Project, target: str | Path, *, language: str = "en") -> lis
     ways = {".qdpx": to_refi_qda, ".xlsx": to_workbook, ".html": to_report}
     if language not in LANGUAGES:
         raise UsageError(f"Exports speak {' and '.join(LANGUAGES)}, not {language}.")
-    if target.suffix in ways:
-        return [ways[target.suffix](project, target, language)]
-    if target.suffix:
+    if target.suffix and target.suffix not in ways:
         raise UsageError(f"There is no export to {target.suffix}.", f"Use {', '.join(ways)} or a folder.")
-    return to_tables(project, target, language)
+    made = [ways[target.suffix](project, target, language)] if target.suffix else to_tables(project, target, language)
+    project.audit("export", kind=target.suffix.lstrip(".") or "tables", files=len(made))
+    return made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textkit.export import shield, tables
 from textkit.export.package import write_bytes
-from textkit.export.words import LABEL_NAMES, LANGUAGES
+from textkit.export.words import LABEL_NAMES, LANGUAGES, TONGUES
 from textkit.store import counts
 
 if TYPE_CHECKING:
@@ -79,9 +79,16 @@ def _read(project: Project, rows: pd.DataFrame, words: Mapping[str, str]) -> lis
         frame = counts.group_counts(project, column).dropna(subset="n")
         if len(frame):
             told.append(f"<h3>{words[title]}</h3>")
-            lines = ((str(v), _number(n, words)) for v, n in zip(frame[column], frame["n"], strict=True))
+            lines = (
+                (_value(column, v, words), _number(n, words)) for v, n in zip(frame[column], frame["n"], strict=True)
+            )
             told.append(_table([words[title], words["people"]], lines))
     return [*told, f'<p class="small">{words["hidden_note"].format(k=k)}</p>']
+
+
+def _value(group: str, value: object, words: Mapping[str, str]) -> str:
+    """A value of a group as people say it."""
+    return TONGUES[words["lang"]].get(str(value), str(value)) if group == "language" else str(value)
 
 
 def _unsure(project: Project, words: Mapping[str, str]) -> str:
@@ -138,5 +145,6 @@ def _groups(project: Project, words: Mapping[str, str], language: str) -> list[s
             for name, row in zip(wide.index, wide.to_numpy(), strict=True)
         ]
         title = words["by"].format(words.get(group, group).casefold())
-        out += [f"<h2>{escape(title)}</h2>", _table([words["theme"], *map(str, values)], lines)]
+        heads = [words["theme"], *(_value(group, v, words) for v in values)]
+        out += [f"<h2>{escape(title)}</h2>", _table(heads, lines)]
     return [*out, f'<p class="small">{words["hidden_note"].format(k=project.k)}</p>'] if out else []

@@ -89,4 +89,8 @@ LABEL_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "sv": dict(zip(LABELS, _SWEDISH_LABELS, strict=True)),
     "en": dict(zip(LABELS, _ENGLISH_LABELS, strict=True)),
 }
+TONGUES: Final[Mapping[str, Mapping[str, str]]] = {
+    "sv": {"sv": "svenska", "nb": "norska (bokmål)", "nn": "norska (nynorska)", "da": "danska", "en": "engelska"},
+    "en": {"sv": "Swedish", "nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk", "da": "Danish", "en": "English"},
+}
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"sv": SWEDISH, "en": ENGLISH}

@@ -38,9 +38,12 @@ class LanguageData:
     regions: frozenset[str] = _NONE
     demonyms: frozenset[str] = _NONE
     demographics: frozenset[str] = _NONE
+    demographic_tails: frozenset[str] = _NONE
     persons: frozenset[str] = _NONE
     organizations: frozenset[str] = _NONE
     institutions: frozenset[str] = _NONE
+    organization_heads: frozenset[str] = _NONE
+    unit_tails: frozenset[str] = _NONE
     organization_tails: frozenset[str] = _NONE
     units: frozenset[str] = _NONE
     occupations: frozenset[str] = _NONE

@@ -17,14 +17,17 @@ DATA: Final = LanguageData(
         "januar,jan februar,feb marts,mar april,apr maj juni,jun juli,jul august,aug september,sep,sept oktober,okt "
         "november,nov december,dec"
     ),
-    numbers=numbered("en,et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten "
-                     "nitten")
+    numbers=numbered(
+        "en,et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten"
+    )
     | tens(_UNITS, _TENS, pattern="{unit}og{ten}"),
     weekdays=words("mandag tirsdag onsdag torsdag fredag lørdag søndag mandagen fredagen lørdagen søndagen"),
     seasons=words("foråret sommeren efteråret vinteren forår sommer efterår vinter julen påsken nytår pinsen"),
-    holidays=words("juleaften juledag første_juledag anden_juledag nytårsaften nytårsdag sankthans sankthansaften sankt_hans "
-                   "skærtorsdag langfredag påskedag store_bededag grundlovsdag kristi_himmelfartsdag pinsedag "
-                   "lillejuleaften fastelavn mortensaften"),
+    holidays=words(
+        "juleaften juledag første_juledag anden_juledag nytårsaften nytårsdag sankthans sankthansaften sankt_hans "
+        "skærtorsdag langfredag påskedag store_bededag grundlovsdag kristi_himmelfartsdag pinsedag "
+        "lillejuleaften fastelavn mortensaften"
+    ),
     age_before=words("er var fyldte fylder blev bliver omkring cirka ca nu kun snart næsten på"),
     age_after=words("år årig årige års fødselsdag"),
     countries=words(
@@ -37,60 +40,95 @@ DATA: Final = LanguageData(
         "mexico brasilien chile argentina europa asien afrika norden skandinavien balkan mellemøsten baltikum grønland "
         "færøerne"
     ),
-    regions=words("jylland fyn sjælland bornholm lolland falster nordjylland midtjylland sønderjylland vestjylland østjylland "
-                  "nordsjælland vestsjælland sydsjælland syddanmark hovedstaden region_hovedstaden langeland amager nørrebro "
-                  "vesterbro østerbro frederiksberg thy djursland vendsyssel vestegnen sydfyn himmerland"),
-    demonyms=words("dansk svensk norsk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk græsk "
-                   "polsk russisk ukrainsk rumænsk bulgarsk serbisk kroatisk bosnisk albansk tyrkisk syrisk irakisk iransk "
-                   "persisk libanesisk palæstinensisk egyptisk marokkansk somalisk etiopisk eritreisk nigeriansk afghansk "
-                   "pakistansk indisk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk amerikansk grønlandsk "
-                   "færøsk arabisk kurdisk jødisk muslimsk katolsk tamilsk afrikansk litauisk ungarsk"),
-    demographics=words("muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber "
-                       "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk "
-                       "bøsse homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv "
-                       "hørehæmmet høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt "
-                       "kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind "
-                       "bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
-                       "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
-                       "eneforsørger angst"),
+    regions=words(
+        "jylland fyn sjælland bornholm lolland falster nordjylland midtjylland sønderjylland vestjylland østjylland "
+        "nordsjælland vestsjælland sydsjælland syddanmark hovedstaden region_hovedstaden langeland amager nørrebro "
+        "vesterbro østerbro frederiksberg thy djursland vendsyssel vestegnen sydfyn himmerland"
+    ),
+    demonyms=words(
+        "dansk svensk norsk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk græsk "
+        "polsk russisk ukrainsk rumænsk bulgarsk serbisk kroatisk bosnisk albansk tyrkisk syrisk irakisk iransk "
+        "persisk libanesisk palæstinensisk egyptisk marokkansk somalisk etiopisk eritreisk nigeriansk afghansk "
+        "pakistansk indisk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk amerikansk grønlandsk "
+        "færøsk arabisk kurdisk jødisk muslimsk katolsk tamilsk afrikansk litauisk ungarsk"
+    ),
+    demographics=words(
+        "muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber "
+        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk "
+        "bøsse homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv "
+        "hørehæmmet høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt "
+        "kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind "
+        "bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
+        "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
+        "eneforsørger angst"
+    ),
+    demographic_tails=words(
+        "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
+        "handicap nedsættelse protese implantat demens"
+    ),
     persons=words("jens mads rasmus søren lars kirsten mette lone bente hanne birgit preben flemming torben henning"),
-    organizations=words("politiet rigspolitiet arbejdstilsynet forsvaret flyvevåbnet søværnet kriminalforsorgen skat folketinget "
-                        "regeringen anklagemyndigheden hjemmeværnet beredskabsstyrelsen dsb postnord netto føtex bilka irma "
-                        "mærsk novo_nordisk danske_bank politiken berlingske jyllands-posten ekstra_bladet dr tv2 "
-                        "socialdemokratiet venstre enhedslisten dansk_folkeparti radikale_venstre 3f hk foa dsr fagforeningen "
-                        "dansk_sygeplejeråd politiforbundet facebook instagram snapchat tiktok teams twitter messenger "
-                        "rigshospitalet skejby riget dtu cbs ruc sdu ku au politiskolen mobilepay pet nec"),
-    institutions=words("politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret "
-                       "skolen folkeskolen gymnasiet børnehaven kommunen universitetet biblioteket fængslet arresten retten "
-                       "jobcentret rådhuset kasernen hovedkontoret fabrikken værftet sognet teatret"),
-    organization_tails=words("kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds "
-                             "plejehjem plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole"),
+    organizations=words(
+        "politiet rigspolitiet arbejdstilsynet forsvaret flyvevåbnet søværnet kriminalforsorgen skat folketinget "
+        "regeringen anklagemyndigheden hjemmeværnet beredskabsstyrelsen dsb postnord netto føtex bilka irma "
+        "mærsk novo_nordisk danske_bank politiken berlingske jyllands-posten ekstra_bladet dr tv2 "
+        "socialdemokratiet venstre enhedslisten dansk_folkeparti radikale_venstre 3f hk foa dsr fagforeningen "
+        "dansk_sygeplejeråd politiforbundet facebook instagram snapchat tiktok teams twitter messenger "
+        "rigshospitalet skejby riget dtu cbs ruc sdu ku au politiskolen mobilepay pet nec"
+    ),
+    institutions=words(
+        "politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret "
+        "skolen folkeskolen gymnasiet børnehaven kommunen universitetet biblioteket fængslet arresten retten "
+        "jobcentret rådhuset kasernen hovedkontoret fabrikken værftet sognet teatret"
+    ),
+    organization_heads=words(
+        "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut"
+    ),
+    unit_tails=words(
+        "styrelsen afdelingen enheden forvaltningen sektionen klinikken nævnet ministeriet myndigheden skolen "
+        "balletten teatret redaktionen"
+    ),
+    organization_tails=words(
+        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds "
+        "plejehjem plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole"
+    ),
     units=words("hold gruppe vagthold afdeling afsnit kompagni deling team vagt stue region sektion"),
-    occupations=words("politidirektør politikommissær politiinspektør vicepolitikommissær hundefører tillidsrepræsentant "
-                      "arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder overlæge afdelingslæge "
-                      "oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester kommunaldirektør "
-                      "forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst løjtnant "
-                      "premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
-                      "senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør teaterchef "
-                      "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester "
-                      "formand værkfører sjakbajs revisor psykolog sundhedsplejerske"),
-    occupation_tails=words("chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver "
-                           "koordinator sygeplejerske konsulent"),
-    not_occupations=words("chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske sygeplejersken "
-                          "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren "),
+    occupations=words(
+        "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører tillidsrepræsentant "
+        "arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder overlæge afdelingslæge "
+        "oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester kommunaldirektør "
+        "forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst løjtnant "
+        "premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
+        "senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør teaterchef "
+        "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester "
+        "formand værkfører sjakbajs revisor psykolog sundhedsplejerske"
+    ),
+    occupation_tails=words(
+        "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær inspektør redaktør "
+        "koordinator sygeplejerske konsulent"
+    ),
+    not_occupations=words(
+        "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske sygeplejersken "
+        "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren "
+    ),
     occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
-    qualifiers=words("fungerende konstitueret tidligere politisk administrativ teknisk faglig administrerende"),
+    qualifiers=words("ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ teknisk faglig administrerende"),
     endings=words("n en et erne ne s ens ets nes er r e"),
     street_tails=words("gade gaden vej vejen stræde plads alle allé torv vænget parken bakken"),
-    rooms=words("værelse værelset stue lejlighed dørkode kahyt lokale"),
+    rooms=words("lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt lokale"),
     place_prepositions=words("i på fra til ved udenfor omkring nær mod gennem over"),
     national_id_cues=words("cpr cpr-nummer cpr-nr cpr.nr cprnr personnummer født f fødselsdato"),
-    phone_cues=words("tlf telefon telefonnummer mobil mobilnummer mob nummer nummeret ring ringe ringede sms mobilepay"),
+    phone_cues=words(
+        "tlf telefon telefonnummer mobil mobilnummer mob nummer nummeret ring ringe ringede sms mobilepay"
+    ),
     account_cues=words("konto kontonummer kontonr reg iban kort kortnummer"),
     case_cues=words("sag sagen sagsnummer sagsnr j.nr jnr journalnummer ref anmeldelse"),
-    employee_cues=words("tjenestenummer tjenestenr medarbejdernummer personalenummer adgangskort studienummer id-kort "
-                        "medarbejdernr tj.nr ma-nummer"),
+    employee_cues=words(
+        "tjenestenummer tjenestenr medarbejdernummer personalenummer adgangskort studienummer id-kort "
+        "medarbejdernr tj.nr ma-nummer"
+    ),
     vehicle_cues=words("bil bilen nummerplade nummerpladen reg.nr patruljevogn vogn vognen varevogn ambulance"),
-    user_cues=words("hedder hed konto kontoen bruger brugeren brugernavn brugernavnet profil profilen navnet login instagram "
-                    "snapchat"),
+    user_cues=words(
+        "hedder hed konto kontoen bruger brugeren brugernavn brugernavnet profil profilen navnet login instagram "
+        "snapchat"
+    ),
 )

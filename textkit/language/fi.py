@@ -8,8 +8,10 @@ from textkit.language.base import LanguageData, numbered, words
 
 DATA: Final = LanguageData(
     code="fi",
-    months=numbered("tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
-                    "marraskuuta joulukuuta"),
+    months=numbered(
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+        "marraskuuta joulukuuta"
+    ),
     organizations=words("poliisi kela"),
     street_tails=words("katu tie kuja polku"),
     national_id_cues=words("henkilötunnus hetu"),

@@ -18,18 +18,26 @@ DATA: Final = LanguageData(
         "januar,jan februar,feb,febr mars,mar april,apr mai juni,jun juli,jul august,aug september,sep,sept oktober,okt "
         "november,nov desember,des"
     ),
-    numbers=numbered("en,ett,én to tre fire fem seks sju,syv åtte ni ti elleve tolv tretten fjorten femten seksten "
-                     "sytten atten nitten")
+    numbers=numbered(
+        "en,ett,én to tre fire fem seks sju,syv åtte ni ti elleve tolv tretten fjorten femten seksten "
+        "sytten atten nitten"
+    )
     | tens(_UNITS, _TENS)
     | tens(_UNITS, _TENS, pattern="{unit}og{ten}"),
-    weekdays=words("mandag tirsdag onsdag torsdag fredag lørdag søndag mandagen tirsdagen onsdagen torsdagen fredagen "
-                   "lørdagen søndagen"),
-    seasons=words("våren sommeren høsten vinteren vår sommer høst vinter vårsemesteret høstsemesteret jula julen påsken påska "
-                  "nyttår pinsen"),
-    holidays=words("julaften juleaften juledag første_juledag andre_juledag lille_julaften nyttårsaften nyttårsdag "
-                   "sankthansaften sankthans påskeaften skjærtorsdag langfredag første_påskedag andre_påskedag "
-                   "syttende_mai 17._mai kristi_himmelfartsdag pinseaften romjulen kvinnedagen første_mai valgdagen "
-                   "luciadagen frigjøringsdagen"),
+    weekdays=words(
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag mandagen tirsdagen onsdagen torsdagen fredagen "
+        "lørdagen søndagen"
+    ),
+    seasons=words(
+        "våren sommeren høsten vinteren vår sommer høst vinter vårsemesteret høstsemesteret jula julen påsken påska "
+        "nyttår pinsen"
+    ),
+    holidays=words(
+        "julaften juleaften juledag første_juledag andre_juledag lille_julaften nyttårsaften nyttårsdag "
+        "sankthansaften sankthans påskeaften skjærtorsdag langfredag første_påskedag andre_påskedag "
+        "syttende_mai 17._mai kristi_himmelfartsdag pinseaften romjulen kvinnedagen første_mai valgdagen "
+        "luciadagen frigjøringsdagen"
+    ),
     age_before=words("er var fylte fyller ble blir rundt omtrent cirka ca nå bare snart nesten på e va nu vart"),
     age_after=words("år åring åringen åringer årig årige års bursdag årsdag"),
     countries=words(
@@ -62,7 +70,7 @@ DATA: Final = LanguageData(
         "mørkhudet"
     ),
     demographics=words(
-        "muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn baptist læstadianer "
+        "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn baptist læstadianer "
         "jehovas_vitne jehovas_vitner adventist alevitt sjiamuslim sunnimuslim same samen samer kven romfolk tater kurd "
         "kurder araber perser tatar palestiner afghaner somalier iraner iraker syrer eritreer etiopier bosnier serber "
         "kroat tyrker polakk russer ukrainer litauer finne svenske danske tysker amerikaner filippiner tamil "
@@ -78,9 +86,16 @@ DATA: Final = LanguageData(
         "trebarnsfar tobarnsfar firebarnsfar småbarnsmor småbarnsfar tvillinger tvillingmor adoptert fosterbarn "
         "skilt flyktning asylsøker"
     ),
-    persons=words("hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv bjørg "
-                  "oddvar solrun stian roar kåre gaute silje torbjørn ingvild turid hege berit knut arne trygve eirik "
-                  "sigrid gudrun åse ragnhild kjersti anlaug ola kari per pål espen askeladd jonna baran"),
+    demographic_tails=words(
+        "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "
+        "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens "
+        "barnsmor barnsfar legning"
+    ),
+    persons=words(
+        "hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv bjørg "
+        "oddvar solrun stian roar kåre gaute silje torbjørn ingvild turid hege berit knut arne trygve eirik "
+        "sigrid gudrun åse ragnhild kjersti anlaug ola kari per pål espen askeladd jonna baran"
+    ),
     organizations=words(
         "politiet politihøgskolen politidirektoratet nav petroleumstilsynet havtil arbeidstilsynet spesialenheten "
         "kriminalomsorgen skatteetaten tollvesenet tolletaten forsvaret sjøforsvaret hæren luftforsvaret heimevernet "
@@ -101,14 +116,24 @@ DATA: Final = LanguageData(
         "menigheten fabrikken verkstedet teateret museet trelastsentralen nav barnevernet asylmottaket rektorområdet "
         "psykiatrisk_avdeling dps"
     ),
+    organization_heads=words(
+        "campus senter senteret museet teatret hotell hotellet restaurant kafé firmaet selskapet skolen avisa "
+        "avisen institutt prosjekt laget klubben partiet"
+    ),
+    unit_tails=words(
+        "patruljen seksjonen avdelingen avdelinga enheten direktoratet tilsynet etaten departementet klinikken "
+        "høgskolen nemnda verket"
+    ),
     organization_tails=words(
         "kommune fylkeskommune tingrett lagmannsrett universitet høgskole høyskole sykehus sykehjem sjukehus fengsel "
         "skole ungdomsskole barneskole videregående politidistrikt politistasjon brannstasjon brannvesen legevakt "
         "menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester filharmoni barnehage omsorgssenter "
         "møbler offshore bygg psykiatrisenter forlag verft"
     ),
-    units=words("tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron region "
-                "enhet post linje etat"),
+    units=words(
+        "tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron region "
+        "enhet post linje etat"
+    ),
     occupations=words(
         "lensmann lensmannen politimester politimesteren politioverbetjent politibetjent politiførstebetjent "
         "politistasjonssjef driftsenhetsleder hundefører innsatsleder operasjonsleder hovedverneombud verneombud "
@@ -123,11 +148,13 @@ DATA: Final = LanguageData(
         "skipper maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder basen "
         "helsesykepleier sosionom"
     ),
-    occupation_tails=words("sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd fører "
-                           "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
-                           "representant forvalter sekretær direktør jurist tekniker adjunkt lektor president analytiker"),
+    occupation_tails=words(
+        "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd fører "
+        "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
+        "representant forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert sekretær direktør jurist tekniker adjunkt lektor president analytiker"
+    ),
     not_occupations=words(
-        "veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
+        "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
         "sykepleieren sykepleiere råd rådet mann mannen menn mennene nordmann nordmannen ektemann ektemannen "
         "tillitsvalgt dommer dommeren mester mesteren betjent betjenten konsulent rådgiver koordinator fører føreren "
         "kjæreste formannskap ombud ombudet sjåfør forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann "
@@ -135,25 +162,45 @@ DATA: Final = LanguageData(
         "stormann landsmann medarbeider håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann "
         "verkemann sjømann fangeleder tankemann varamann nabomann"
     ),
-    occupation_lookalikes=words("kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed innfør lillebror"),
-    qualifiers=words("assisterende konstituert fungerende tidligere politisk politiske administrativ teknisk faglig medisinsk "
-                     "førsteamanuensis regional lokal øverste daglig nestleder"),
+    occupation_lookalikes=words(
+        "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed innfør lillebror"
+    ),
+    qualifiers=words(
+        "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske administrativ teknisk faglig medisinsk "
+        "førsteamanuensis regional lokal øverste daglig nestleder"
+    ),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
-    street_tails=words("gata gaten gate veien vegen vei veg gatas plass plassen bakken bakke stien tunet torget torg allé "
-                       "alleen brygga kaia svingen lia åsen haugen terrasse grend"),
-    rooms=words("rom hotellrom romnummer lugar lugaren hybel leilighet dørkode rommet portkode"),
+    street_tails=words(
+        "gata gaten gate veien vegen vei veg gatas plass plassen bakken bakke stien tunet torget torg allé "
+        "alleen brygga kaia svingen lia åsen haugen terrasse grend"
+    ),
+    rooms=words(
+        "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel leilighet dørkode rommet portkode"
+    ),
     place_prepositions=words("i på fra til ved utenfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fødselsnummeret fødselsnr fnr f.nr personnummer personnr d-nummer født f"),
-    phone_cues=words("tlf telefon telefonen telefonnummer mobil mobilnummer mobilnummeret mob nummer nummeret ring ringe ringte sms "
-                     "vipps vippset vippse nås når"),
-    account_cues=words("konto kontoen kontonummer kontonummeret kontonr bankkonto iban kort kortet kortnummer lønnskonto kid"),
-    case_cues=words("sak saken saksnummer saksnummeret saksnr journalført journalnummer jnr ref referanse anmeldelse anmeldelsen "
-                    "avvik avviksnr avviksnummer dok kvittering arkivsak sakens nummer rundskriv"),
-    employee_cues=words("tjenestenummer tjenestenummeret tj.nr tjnr ansattnr ansattnummer ans.nr ansattnummeret studentnummer "
-                        "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon "
-                        "tjenestebevis medarbeidernummer"),
-    vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
-                       "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"),
-    user_cues=words("systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
-                    "instagram twitter snapchat tiktok kaller_seg alias nick navn"),
+    phone_cues=words(
+        "tlf telefon telefonen telefonnummer mobil mobilnummer mobilnummeret mob nummer nummeret ring ringe ringte sms "
+        "vipps vippset vippse nås når"
+    ),
+    account_cues=words(
+        "konto kontoen kontonummer kontonummeret kontonr bankkonto iban kort kortet kortnummer lønnskonto kid"
+    ),
+    case_cues=words(
+        "sak saken saksnummer saksnummeret saksnr journalført journalnummer jnr ref referanse anmeldelse anmeldelsen "
+        "avvik avviksnr avviksnummer dok kvittering arkivsak sakens nummer rundskriv"
+    ),
+    employee_cues=words(
+        "tjenestenummer tjenestenummeret tj.nr tjnr ansattnr ansattnummer ans.nr ansattnummeret studentnummer "
+        "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon "
+        "tjenestebevis medarbeidernummer"
+    ),
+    vehicle_cues=words(
+        "bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
+        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"
+    ),
+    user_cues=words(
+        "systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
+        "instagram twitter snapchat tiktok kaller_seg alias nick navn"
+    ),
 )

@@ -12,35 +12,56 @@ _TENS: Final = {"tjue": 20, "tretti": 30, "førti": 40, "femti": 50, "seksti": 6
 DATA: Final = LanguageData(
     code="nn",
     months=numbered("januar februar mars april mai juni juli august september oktober november desember"),
-    numbers=numbered("ein,eitt to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten "
-                     "nitten")
+    numbers=numbered(
+        "ein,eitt to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten"
+    )
     | tens(_UNITS, _TENS),
     weekdays=words("måndag tysdag onsdag torsdag fredag laurdag sundag søndag måndagen tysdagen laurdagen sundagen"),
     seasons=words("våren sommaren hausten vinteren vår sommar haust vinter jola jula påska"),
-    holidays=words("julaftan joleftan nyttårsaftan nyttårsaften påskeaftan sankthansaftan jonsok jonsokaftan juleaftan "
-                   "første_juledag andre_juledag skjærtorsdag langfredag"),
+    holidays=words(
+        "julaftan joleftan nyttårsaftan nyttårsaften påskeaftan sankthansaftan jonsok jonsokaftan juleaftan "
+        "første_juledag andre_juledag skjærtorsdag langfredag"
+    ),
     age_before=words("er var fylte fyller vart blei blir rundt om_lag no berre snart nesten"),
     age_after=words("år åring åringen åringar årig års"),
-    countries=words("noreg sverige danmark finland island tyskland england frankrike spania italia hellas polen russland ukraina "
-                    "romania tyrkia syria irak iran filippinane somalia eritrea etiopia austerrike"),
-    regions=words("vestlandet austlandet sørlandet nord-noreg trøndelag sogn fjordane nordfjord sunnfjord sunnmøre hardanger voss "
-                  "setesdal telemark valdres hallingdal"),
+    countries=words(
+        "noreg sverige danmark finland island tyskland england frankrike spania italia hellas polen russland ukraina "
+        "romania tyrkia syria irak iran filippinane somalia eritrea etiopia austerrike"
+    ),
+    regions=words(
+        "vestlandet austlandet sørlandet nord-noreg trøndelag sogn fjordane nordfjord sunnfjord sunnmøre hardanger voss "
+        "setesdal telemark valdres hallingdal"
+    ),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
-    demographics=words("gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
-                       "muslim same rullestol angst utbrend tvillingar fråskild"),
-    organizations=words("politiet ungdomsskulen kommunen arbeidstilsynet petroleumstilsynet sparebanken utdanningsforbundet "
-                        "fagforbundet høgskulen nynorsk_mediesenter"),
-    institutions=words("politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen "
-                       "brannstasjonen legekontoret høgskulen aldersheimen"),
-    organization_tails=words("kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter "
-                             "høgskule vidaregåande lensmannskontor"),
+    demographics=words(
+        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
+        "muslim same rullestol angst utbrend tvillingar fråskild"
+    ),
+    demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
+    unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),
+    organizations=words(
+        "politiet ungdomsskulen kommunen arbeidstilsynet petroleumstilsynet sparebanken utdanningsforbundet "
+        "fagforbundet høgskulen nynorsk_mediesenter"
+    ),
+    institutions=words(
+        "politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen "
+        "brannstasjonen legekontoret høgskulen aldersheimen"
+    ),
+    organization_tails=words(
+        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter "
+        "høgskule vidaregåande lensmannskontor"
+    ),
     units=words("tropp avdeling lag skift gruppe eining seksjon klasse"),
-    occupations=words("lensmann lensmannen politioverbetjent rådmann rådmannen ordførar ordføraren hovudverneombod verneombod "
-                      "einingsleiar inspektør rektor sokneprest lagbas kommunalsjef fylkesmann plattformsjef overlege "
-                      "avdelingssjukepleiar hovudtillitsvald skulesjef professor studierettleiar"),
+    occupations=words(
+        "lensmann lensmannen politioverbetjent rådmann rådmannen ordførar ordføraren hovudverneombod verneombod "
+        "einingsleiar inspektør rektor sokneprest lagbas kommunalsjef fylkesmann plattformsjef overlege "
+        "avdelingssjukepleiar hovudtillitsvald skulesjef professor studierettleiar"
+    ),
     occupation_tails=words("leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar"),
-    not_occupations=words("leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald førar førar meister "
-                          "lærar læraren ombod ombodet"),
+    not_occupations=words(
+        "rettleiar rettleiaren leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald førar førar meister "
+        "lærar læraren ombod ombodet"
+    ),
     endings=words("n en et a ane s ens ar ene er e inga"),
     street_tails=words("gata vegen veg tunet bakken lia stranda"),
     rooms=words("rom hotellrom lugar lugaren hybel leilegheit"),

@@ -24,10 +24,14 @@ DATA: Final = LanguageData(
         "nitton"
     )
     | tens(_UNITS, _TENS),
-    weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen "
-                   "lördagen söndagen"),
-    seasons=words("våren sommaren hösten vintern vår sommar höst vinter vårterminen höstterminen vt ht "
-                  "vårvintern försommaren sensommaren senhösten förvåren julen påsken nyår midsommar jul påsk pingst"),
+    weekdays=words(
+        "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen "
+        "lördagen söndagen"
+    ),
+    seasons=words(
+        "våren sommaren hösten vintern vår sommar höst vinter vårterminen höstterminen vt ht "
+        "vårvintern försommaren sensommaren senhösten förvåren julen påsken nyår midsommar jul påsk pingst"
+    ),
     holidays=words(
         "midsommarafton midsommardagen midsommarnatten julafton julaftonen juldagen annandagen annandag_jul nyårsafton "
         "nyårsaftonen nyårsdagen nyårsnatten valborg valborgsmässoafton påskafton påskdagen annandag_påsk långfredagen "
@@ -36,7 +40,9 @@ DATA: Final = LanguageData(
         "kvinnodagen internationella_kvinnodagen fars_dag mors_dag valdagen valnatten dopparedagen tjugondag_knut "
         "allhelgonaafton allhelgona alla_hjärtans_dag fettisdagen"
     ),
-    age_before=words("är var fyllde fyller blev blir runt omkring cirka ungefär nu bara knappt drygt nästan snart åldern e va"),
+    age_before=words(
+        "är var fyllde fyller blev blir runt omkring cirka ungefär nu bara knappt drygt nästan snart åldern e va"
+    ),
     age_after=words("år åring åringen åringar årig åriga årige års bast vårar jämna årsdag årsdagen"),
     countries=words(
         "sverige norge danmark finland island tyskland england storbritannien skottland irland wales frankrike spanien "
@@ -73,7 +79,7 @@ DATA: Final = LanguageData(
         "afrikansk asiatisk mörkhyad finlandssvensk tamilsk hazarisk balkansk"
     ),
     demographics=words(
-        "muslim muslimen muslimer jude juden judinna judinnan kristen hindu buddhist sikh katolik ateist "
+        "yazidier jesid druser förlamad stum muslim muslimen muslimer jude juden judinna judinnan kristen hindu buddhist sikh katolik ateist "
         "pingstvän frikyrklig baptist mormon kopt ortodox læstadian laestadian lestadian frälsningssoldat "
         "jehovas_vittne jehovas_vittnen adventist alevit shia shiamuslim sunni sunnimuslim "
         "same samen samer samisk samiska sameflicka rom romer romen kurd kurden kurder arab araben perser persern tatar "
@@ -95,8 +101,13 @@ DATA: Final = LanguageData(
         "lungcancer hjärtfel pacemaker stamning stammar kortväxt tinnitus posttraumatiskt_stressyndrom "
         "ensamstående ensamförälder ensamstående_mamma ensamstående_pappa änka änkan änkling änkeman trebarnsmamma "
         "tvåbarnsmamma fyrabarnsmamma fembarnsmamma trebarnspappa tvåbarnspappa fyrabarnspappa fembarnspappa "
-        "småbarnsmamma småbarnspappa tvillingmamma tvillingpappa tvillingar trillingar adopterad adoptivbarn "
+        "småbarnsmamma småbarnspappa tvillingmamma tvillingpappa tvillingar trillingar bosniak troende könsidentitet sexuell_läggning läggning adopterad adoptivbarn "
         "fosterhemsplacerad skild frånskild regnbågsfamilj flykting asylsökande"
+    ),
+    demographic_tails=words(
+        "syndrom syndromet sjukdom sjukdomen störning störningen cancer depression depressionen psykos fobi "
+        "diabetes artrit skleros allergi handikapp nedsättning protes implantat demens utmattning "
+        "barnsmamma barnspappa tillhörighet"
     ),
     persons=words(
         "mehmet fatima ahmed ahmad mohammed mohamed muhammed ali hassan hussein abdi yusuf yousef amina samir amir "
@@ -132,7 +143,7 @@ DATA: Final = LanguageData(
         "svenska_kyrkan friskis_och_svettis hemvärnet insatsstyrkan piketen fmv foi msb brå jk jo do ivo"
     ),
     institutions=words(
-        "polisen närpolisen gränspolisen ordningspolisen trafikpolisen polisstationen polisområdet "
+        "fritids kommunfullmäktige mödravården kansliet fullmäktige vården varuhuset polisen närpolisen gränspolisen ordningspolisen trafikpolisen polisstationen polisområdet "
         "räddningstjänsten brandstationen brandkåren ambulansen ambulanssjukvården vårdcentralen hälsocentralen "
         "lasarettet sjukhuset akuten folktandvården barnmorskemottagningen psykiatrin kvinnokliniken "
         "häktet anstalten fängelset kriminalvården frivården tingsrätten hovrätten förvaltningsrätten "
@@ -144,6 +155,16 @@ DATA: Final = LanguageData(
         "lokalpolisområdet ungdomsmottagningen kulturskolan musikskolan särskolan högstadiet byggföretaget "
         "missionskyrkan frälsningsarmén rektorsområdet utredningsroteln närsjukhuset kliniken mottagningen "
         "boendet gruppboendet behandlingshemmet hvb-hemmet"
+    ),
+    organization_heads=words(
+        "campus centrum center centret museet teatern hotell hotellet restaurang restaurangen café krogen "
+        "bolaget företaget skolan firman sankt s:t folkets föreningen partiet stiftelsen kvarteret "
+        "kompani grupp projekt projektet kommittén tidningen"
+    ),
+    unit_tails=words(
+        "förvaltningen nämnden enheten avdelningen sektionen roteln kliniken mottagningen myndigheten verket "
+        "inspektionen patrullen kansliet institutionen fakulteten laboratoriet redaktionen departementet "
+        "hovrätten tingsrätten gymnasiet filharmonin scenen"
     ),
     organization_tails=words(
         "kommun kommuns stad landsting region universitet universitetssjukhus högskola gymnasium gymnasieskola tingsrätt hovrätt "
@@ -158,7 +179,7 @@ DATA: Final = LanguageData(
         "ingripandegrupp piketgrupp insatsstyrka gruppen station linje kansli klass team fs p i a k s f ln"
     ),
     occupations=words(
-        "rektor prefekt proprefekt dekan prodekan professor docent lektor universitetslektor adjunkt rådman lagman "
+        "prost kammarskrivare professor_emerita professor_emeritus arbetsledare rektor prefekt proprefekt dekan prodekan professor docent lektor universitetslektor adjunkt rådman lagman "
         "hovrättsråd kommunalråd regionråd landstingsråd borgarråd oppositionsråd statsråd kansliråd justitieråd nämndeman "
         "nämndordförande kommissarie kriminalkommissarie poliskommissarie inspektör polisinspektör kriminalinspektör "
         "stationsbefäl yttre_befäl inre_befäl vakthavande_befäl vakthavande befäl hundförare skyddsombud "
@@ -186,43 +207,67 @@ DATA: Final = LanguageData(
         "chef ledare direktör mästare ombud ordförande inspektör intendent kommissarie föreståndare samordnare "
         "åklagare läkare råd befäl bas strateg ingenjör professor lektor sekreterare ansvarig domare ledamot "
         "ombudsman präst prost dirigent instruktör rektor revisor utvecklare arkitekt tekniker "
-        "lärarutbildare koordinator controller redaktör kapten löjtnant major sköterska adjunkt president jurist konsulent "
-        "förvaltare analytiker rådgivare chaufför arkivarie officer sergeant mekaniker sekreterare dansare sångare"
+        "lärarutbildare koordinator controller redaktör kapten löjtnant major sköterska adjunkt president jurist konsulent operatör pedagog terapeut "
+        "konsult konstapel pilot förare forskare expert handläggare utredare kontrollant förvaltare analytiker rådgivare chaufför arkivarie officer sergeant mekaniker sekreterare dansare sångare"
     ),
     not_occupations=words(
-        "handledare handledaren handledarna arbetsledare brandman vaktmästare vaktmästaren chef chefen chefer cheferna ledare ledaren ledarna lärare läraren lärarna sjuksköterska sjuksköterskan "
+        "handledare handledaren handledarna brandman vaktmästare vaktmästaren chef chefen chefer cheferna ledare ledaren ledarna lärare läraren lärarna sjuksköterska sjuksköterskan "
         "sjuksköterskor åklagare åklagaren åklagarna mästare mästaren råd rådet råden domare domaren läkare läkaren läkarna "
         "undersköterska undersköterskan undersköterskor samråd bas basen basar områdena förråd förrådet skafferiråd "
         "ordförandeskap bestämmelseråd befäl befälet ansvarig ansvariga ansvarige utvecklare "
         "sköterska sköterskan huvudansvarig förråden ombud ombudet ingenjör ingenjören "
         "chefsåklagarens arkitekt sekreterare sekreteraren kommunråd ideråd medansvarig "
     ),
-    occupation_lookalikes=words("förråd områd samråd semester handled handlede kolleg databas bemann medelråd bistånd undantag"),
-    qualifiers=words("biträdande vice ställföreträdande tillförordnad tf förste första förre administrativ teknisk politisk "
-                     "politiske regional regionalt regionala regionale medicinsk medicinskt ekonomisk vetenskaplig juridisk "
-                     "konstnärlig konstnärlige kommunal facklig facklige lokal lokalt centralt operativ strategisk vakthavande "
-                     "tjänstgörande pensionerad tidigare nytillträdd fackliga extern extra vikarierande"),
-    endings=words("n en et na ena ns ens ets nas enas s r er ar or erna arna orna ers ars ernas arnas a an ans ma man t e"),
-    street_tails=words("gatan gata vägen väg gränd gränden torget torg allén allé parken ängen stigen stig backen backe plan plats "
-                       "esplanaden kajen leden gården stråket kullen brinken ringen"),
-    rooms=words("rum rummet hotellrum hytt hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden"),
+    occupation_lookalikes=words(
+        "kollege kontrabas förråd områd samråd semester handled handlede kolleg databas bemann medelråd bistånd undantag"
+    ),
+    qualifiers=words(
+        "stf ledande biträdande vice ställföreträdande tillförordnad tf förste första förre administrativ teknisk politisk "
+        "politiske regional regionalt regionala regionale medicinsk medicinskt ekonomisk vetenskaplig juridisk "
+        "konstnärlig konstnärlige kommunal facklig facklige lokal lokalt centralt operativ strategisk vakthavande "
+        "tjänstgörande pensionerad tidigare nytillträdd fackliga extern extra vikarierande"
+    ),
+    endings=words(
+        "n en et na ena ns ens ets nas enas s r er ar or erna arna orna ers ars ernas arnas a an ans ma man t e"
+    ),
+    street_tails=words(
+        "gatan gata vägen väg gränd gränden torget torg allén allé parken ängen höjden liden stranden lyckan stigen stig backen backe plan plats "
+        "esplanaden kajen leden gården stråket kullen brinken ringen"
+    ),
+    rooms=words(
+        "box kontor kontorsrum sal uppgång portkoden dörrkoden larmkod postbox skåp rum rummet hotellrum hytt hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden"
+    ),
     place_prepositions=words("i på från till vid utanför runt kring nära mot genom över"),
-    national_id_cues=words("personnummer personnumret personnr pnr pers.nr persnr född f samordningsnummer personbeteckning"),
-    phone_cues=words("tel telefon telefonnummer telefonnumret mobil mobilen mobilnummer mobilnumret nummer numret ring ringa ringer "
-                     "ringde sms smsa swish swisha swishade swishnummer nås nå tfn mob växeln anknytning"),
-    account_cues=words("konto kontot kontonummer bankkonto bankgiro bankgirot bg plusgiro plusgirot postgiro pg iban "
-                       "clearing clearingnummer kort kortet kortnummer kortnumret bankkort kreditkort lönekonto kontonumret"),
-    case_cues=words("diarienummer diarienumret diarienr dnr dnr. mål målnummer målnumret mål_nr ärende ärendet ärendenummer "
-                    "ärendenumret k-nummer k-numret anmälan anmälningsnummer avvikelse avvikelsen avvikelsenummer polisanmälan "
-                    "anmälningsnumret diarieförd diariefört referens referensnummer ref sak protokoll § skadenummer"),
-    employee_cues=words("tj.kort hsa hsa-id rapportör tjänstekortet tjänstenummer tjänstenumret tjänstenr tjnr tj.nr anställningsnummer anställningsnumret anställningsnr "
-                        "anst.nr anstnr anst anst.-nr bricka brickan bricknummer id-nummer id-nr id-kort studentid student-id "
-                        "studentnummer kort kortet passerkort passerkortet löpnummer lönenummer legitimation "
-                        "legitimationsnummer medarbetarnummer användarid tjänstekort tjänstebricka personalnummer"),
-    vehicle_cues=words("bil bilen regnr reg.nr registreringsnummer registreringsnumret regnummer skylt skylten bilnummer "
-                       "buss bussen ambulans ambulansen enhet enheten radiobil radiobilen patrull patrullen bil_nr fordon "
-                       "fordonet volvo saab piketbil kombi pickup skåpbil bilnumret plåten båt båten helikopter anrop tu mc"),
-    user_cues=words("jobb-id id pseudonym pseudonymen inlogg heter kontot konto användare användaren användarnamn användarnamnet profil profilen inlogg inloggning "
-                    "inloggningen login signatur signaturen alias kallar_sig instagram twitter snapchat tiktok nick "
-                    "användar-id handle hette"),
+    national_id_cues=words(
+        "personnummer personnumret personnr pnr pers.nr persnr född f samordningsnummer personbeteckning"
+    ),
+    phone_cues=words(
+        "tel telefon telefonnummer telefonnumret mobil mobilen mobilnummer mobilnumret nummer numret ring ringa ringer "
+        "ringde sms smsa swish swisha swishade swishnummer nås nå tfn mob växeln anknytning"
+    ),
+    account_cues=words(
+        "konto kontot kontonummer bankkonto bankgiro bankgirot bg plusgiro plusgirot postgiro pg iban "
+        "clearing clearingnummer kort kortet kortnummer kortnumret bankkort kreditkort lönekonto kontonumret"
+    ),
+    case_cues=words(
+        "diarienummer diarienumret diarienr dnr dnr. mål målnummer målnumret mål_nr ärende ärendet ärendenummer "
+        "ärendenumret k-nummer k-numret anmälan anmälningsnummer avvikelse avvikelsen avvikelsenummer polisanmälan "
+        "anmälningsnumret diarieförd diariefört referens referensnummer ref sak protokoll § skadenummer"
+    ),
+    employee_cues=words(
+        "tj.kort hsa hsa-id rapportör tjänstekortet tjänstenummer tjänstenumret tjänstenr tjnr tj.nr anställningsnummer anställningsnumret anställningsnr "
+        "anst.nr anstnr anst anst.-nr bricka brickan bricknummer id-nummer id-nr id-kort studentid student-id "
+        "studentnummer kort kortet passerkort passerkortet löpnummer lönenummer legitimation "
+        "legitimationsnummer medarbetarnummer användarid tjänstekort tjänstebricka personalnummer"
+    ),
+    vehicle_cues=words(
+        "bil bilen regnr reg.nr registreringsnummer registreringsnumret regnummer skylt skylten bilnummer "
+        "buss bussen ambulans ambulansen enhet enheten radiobil radiobilen patrull patrullen bil_nr fordon "
+        "fordonet volvo saab piketbil kombi pickup skåpbil bilnumret plåten båt båten helikopter anrop tu mc"
+    ),
+    user_cues=words(
+        "jobb-id id pseudonym pseudonymen inlogg heter kontot konto användare användaren användarnamn användarnamnet profil profilen inlogg inloggning "
+        "inloggningen login signatur signaturen alias kallar_sig instagram twitter snapchat tiktok nick "
+        "användar-id handle hette"
+    ),
 )

@@ -21,6 +21,8 @@ def read(path: Path) -> Sheets:
     """The one table of a delimited file, in whatever encoding and with whatever delimiter it came."""
     text, encoding = decode(load(path), path.name)
     grid, delimiter = table(text, path.name)
+    if not grid:
+        raise UnreadableFile(f"{path.name} has no rows.", "Is it the right file?")
     notes = [] if encoding in _PLAIN else [f"{path.name}: read as {encoding}."]
     width = Counter(len(row) for row in grid).most_common(1)[0][0]
     if longer := sum(len(row) > width for row in grid):

@@ -16,11 +16,23 @@ TEXT_LIKE: Final = re.compile(
 )
 IDS: Final = frozenset(
     {"id", "respondent", "respondentid", "respondent_id", "respondent-id", "respondent id", "testimony_id", "case_id"}
-    | {"svarsid", "svars-id", "svar id", "responseid", "response id", "löpnr", "löpnummer", "løpenummer", "løbenummer"}
+    | {
+        "svarsid",
+        "svars-id",
+        "svar id",
+        "responseid",
+        "response id",
+        "löpnr",
+        "löpnummer",
+        "løpenummer",
+        "løpenr",
+        "løbenummer",
+    }
 )
 DATES: Final = frozenset(
     {"date", "datum", "dato", "tidpunkt", "tidspunkt", "inlämnad", "besvarad", "submitted", "date submitted"}
     | {"submitdate", "submit date", "enddate", "end date", "recordeddate", "recorded date"}
+    | {"tidstämpel", "timestamp", "tidsstempel", "slutförandetid", "sluttid", "completion time", "fullføringstidspunkt"}
 )
 # An id goes with the testimony everywhere, so nothing that points to a person may serve as one:
 # an e-mail address, a national id of Sweden, Norway or Denmark, a telephone number, two words.

@@ -36,7 +36,10 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 def _single(document: Document, name: str) -> Found:
     text = text_of(document.blocks)
-    return Found((Draft(text, source=name),) if text else ())
+    kinds = [block.kind for block in document.blocks if block.kind != "blank"]
+    listed = len(kinds) >= 3 and set(kinds) == {"bullet"}
+    note = f"{name}: a list, read as one testimony; put lines of --- between if they are several."
+    return Found((Draft(text, source=name),) if text else (), (note,) if listed else ())
 
 
 def _headed(document: Document, name: str) -> Found | None:

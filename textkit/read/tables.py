@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textkit.errors import MissingColumn, UnreadableFile
@@ -59,6 +60,7 @@ def _dates(rows: Rows, places: Places, name: str) -> tuple[list[str | None], lis
 
 def _rows(rows: Rows, places: Places, dates: Sequence[str | None], name: str) -> Iterator[Draft]:
     slugs = _slugs([rows.headings[i] for i in places.texts])
+    people: Counter[str] = Counter()
     for row, number, date in zip(rows.rows, rows.numbers, dates, strict=True):
         groups = {rows.headings[i]: value for i in places.groups if (value := clean(cell(row[i])))}
         answers = {i: text for i in places.texts if (text := clean(cell(row[i])))}
@@ -67,10 +69,16 @@ def _rows(rows: Rows, places: Places, dates: Sequence[str | None], name: str) ->
         if len(places.texts) == 1:
             yield from (Draft(text, id or None, date, None, groups, source) for text in answers.values())
             continue
-        respondent = id or made("\n".join(answers.values()))
+        respondent = id or _apart(made("\n".join(answers.values())), people)
         for (i, text), slug in ((a, slugs[places.texts.index(a[0])]) for a in answers.items()):
             asked = {**groups, "respondent": respondent, "question": rows.headings[i]}
             yield Draft(text, f"{respondent}-{slug}", date, None, asked, source)
+
+
+def _apart(id: str, people: Counter[str]) -> str:
+    """Two respondents who wrote the same are two."""
+    people[id] += 1
+    return id if people[id] == 1 else f"{id}-{people[id]}"
 
 
 def _slugs(headings: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from textkit.scrub.pieces import Detector
 
 _WORDS = re.compile(r"[\W_]+")
+_PLAIN = ("DATE", "USERNAME")  # any two words with an underscore between look like a login
 
 
 def safe_names(paths: Sequence[PurePosixPath], detector: Detector) -> list[PurePosixPath]:
@@ -38,6 +39,7 @@ def _named(name: str, kind: str, count: dict[str, int], known: dict[str, str], d
 
 
 def telling(name: str, detector: Detector) -> bool:
-    """True where a name holds an identifier other than a date, as it stands or with capitals."""
+    """True where a name holds an identifier other than a date or a single letter, as it stands or with capitals."""
     words = _WORDS.sub(" ", name).strip()
-    return any(span.label != "DATE" for text in {name, words, words.title()} if text for span in detector.detect(text))
+    found = (span for text in {name, words, words.title()} if text for span in detector.detect(text))
+    return any(span.label not in _PLAIN and len(span) > 1 for span in found)

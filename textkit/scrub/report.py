@@ -59,6 +59,14 @@ class ScrubReport:
             "caveat": _CAVEAT,
         }
 
+    def to_text(self) -> str:
+        """For a terminal: what was written, what to look at, what was refused."""
+        masked = ", ".join(f"{label} {n}" for label, n in self.counts.items()) or "nothing"
+        lines = [f"Copies: {len(self.files)}. Masked: {masked}."]
+        if look := [file.name for file in self.files if file.check or file.unseen]:
+            lines.append(f"Look at: {', '.join(look[:10])}{' …' if len(look) > 10 else ''} (the report says where).")
+        return "\n".join([*lines, *(f"Refused: {refusal}" for refusal in self.refused), _CAVEAT])
+
     def to_markdown(self, shown: Mapping[str, str] | None = None) -> str:
         """For a person."""
         lines = ["# De-identified copies", "", _CAVEAT, "", f"Copies: {len(self.files)}. Refused: {len(self.refused)}."]

@@ -35,7 +35,7 @@ _READ: Final = re.compile(
     r"|customXml/item\d+\.xml"
 )
 _STRUCTURE: Final = re.compile(
-    r"word/(?:styles|stylesWithEffects|webSettings|fontTable|commentsIds|commentsExtended)\.xml|word/theme/[^/]+\.xml"
+    r"word/(?:styles|stylesWithEffects|webSettings|fontTable|commentsIds|commentsExtended)\.xml|word/(?:theme|fonts)/[^/]+"
     r"|customXml/itemProps\d+\.xml"
 )
 _REMOVED: Final = re.compile(

@@ -10,6 +10,7 @@ that scores are calibrated probabilities on whole testimonies as well as on sing
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,7 +20,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from textkit.records import Vectors
 from textkit.themes.codebook import Codebook, load
-from textkit.themes.lessons import Lessons, bundled_lessons, codebook_lessons, coded_lessons
+from textkit.themes.lessons import bundled_lessons, codebook_lessons, coded_lessons, phrase_lessons
 from textkit.themes.passages import joined
 from textkit.themes.scorer import Calibration, Features, PassageScorer, Pooling, out_of_fold
 from textkit.themes.words import without_placeholders
@@ -49,10 +50,10 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         """
         book = self.codebook if isinstance(self.codebook, Codebook) else load(self.codebook)
         self.codebook_, self.themes_ = book, book.ids
-        lessons = codebook_lessons(book) + bundled_lessons(book)
+        lessons = codebook_lessons(book) + phrase_lessons(book) + bundled_lessons(book)
         if texts is not None:
             lessons = lessons + coded_lessons(texts, labels, book)
-        vectors = self._encode(lessons.texts)
+        vectors = _lesson_vectors(self._embedder(), lessons.texts)
         self.features_ = Features(lessons.texts)
         features = self.features_(lessons.texts, vectors)
         self.scorer_ = PassageScorer().fit(features, lessons.carries)
@@ -110,9 +111,18 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
             self.fit()
         check_is_fitted(self, "scorer_")
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def _embedder(self) -> Embedder:
         if self.embedder is None:
             from textkit import load_embedder
 
-            self.embedder = load_embedder()
-        return self.embedder.encode([without_placeholders(t) for t in texts])
+            return load_embedder()
+        return self.embedder
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        return self._embedder().encode([without_placeholders(t) for t in texts])
+
+
+@lru_cache(maxsize=2)
+def _lesson_vectors(embedder: Embedder, texts: tuple[str, ...]) -> Vectors:
+    """The lessons are mostly the same from fit to fit; their vectors are the costly part of it."""
+    return embedder.encode(texts)

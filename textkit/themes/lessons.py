@@ -64,6 +64,12 @@ def bundled_lessons(book: Codebook) -> Lessons:
     return _lessons(rows, book)
 
 
+def phrase_lessons(book: Codebook) -> Lessons:
+    """The short expressions of the bundled codebook's themes (training part), and the sentences that carry none."""
+    rows = [(p.text, {p.theme} & set(book.ids), -1) for p in corpus.phrases("train")]
+    return _lessons(rows, book)
+
+
 def coded_lessons(texts: Sequence[str], labels: Sequence[Iterable[str]] | None, book: Codebook) -> Lessons:
     """A researcher's coded texts; each is one testimony. Raises ValueError for unknown ids or lengths that differ."""
     if labels is None or len(labels) != len(texts):

@@ -11,7 +11,9 @@ from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
 
 _IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
-_CARD: Final = re.compile(r"(?<![\w-])(?:\d{4}[ -]?){3}\d{3,4}(?![\w-])|(?<![\w-])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?![\w-])")
+_CARD: Final = re.compile(
+    r"(?<![\w-])(?:\d{4}[ -]?){3}\d{3,4}(?![\w-])|(?<![\w-])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?![\w-])"
+)
 _NORWEGIAN: Final = re.compile(r"(?<![\w.-])\d{4}[ .-]\d{2}[ .-]\d{5}(?![\w-])")
 _SWEDISH: Final = re.compile(r"(?<![\w-])\d{4}(?:-\d)?[ ,-]+\d{1,3}(?:[ .]?\d{3}){2}[- ]?\d?(?![\w-])")
 _GIRO: Final = re.compile(r"(?<![\w-])(?:\d{3,4}-\d{4}|\d{1,3}(?: ?\d{2}){0,3} ?-\d)(?![\w-])")
@@ -34,7 +36,7 @@ class AccountRecognizer(Recognizer):
             (_GIRO, 0.0, 0.93),
             (_ANY, 0.0, 0.92),
         ):
-            for match in pattern.finditer(doc.text):
+            for match in doc.scan(pattern):
                 score = hinted if cued(doc, match.start(), "account", reach=48, words=5) else bare
                 if score and sum(c.isdigit() for c in match[0]) >= 6:
                     yield Found(match.start(), match.end(), self.label, score)

@@ -9,16 +9,29 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
-_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?")
+_NUMBER: Final = re.compile(
+    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
+)
 _POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
-_CODE: Final = re.compile(r"(?<![\w-])(?:SE-|N-|DK-|S-)?(?:\d{3} \d{2}|\d{5}|\d{4}) [A-ZÅÄÖÆØ][^\W\d_]+(?: [A-ZÅÄÖÆØ][^\W\d_]+)?")
-_ROOM: Final = re.compile(r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} )?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)")
+_CODE: Final = re.compile(
+    r"(?<![\w-])(?:SE-|N-|DK-|S-)?(?:\d{3} \d{2}|\d{5}|\d{4}) [A-ZÅÄÖÆØ][^\W\d_]+(?: [A-ZÅÄÖÆØ][^\W\d_]+)?"
+)
+_ROOM: Final = re.compile(
+    r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} )?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)"
+)
 _ENGLISH: Final = re.compile(
     r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace|Crescent|"
     r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent|Terrace)\b"
 )
 _UK_CODE: Final = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
 _COMMON: Final = frozenset("framgata bakgata återväg omväg".split())
+
+
+_LIKELY: Final = re.compile(r"\b(?:på|i|vid|ved|till|til|utanför|utenfor) ([A-ZÅÄÖÆØ][a-zåäöæø]{4,} \d{1,3}(?: ?[A-Z](?!\w))?)(?= (?:i|på) [A-ZÅÄÖÆØ]|, [A-ZÅÄÖÆØ]|, \d{3} ?\d)")
+_LIVES: Final = re.compile(
+    r"\b(?:bor|bodde|bott|adress(?:en)?|adresse(?:n)?|lives? (?:at|on|in)|hem till|hjem til|huset|stugan|hytta)(?: (?:på|i|vid|är|er|utanför|ved))?:? "
+    r"([A-ZÅÄÖÆØ][\w-]+(?: [A-ZÅÄÖÆØ]?[\w-]+)? \d{1,3}(?: ?[A-Za-z](?!\w))?)(?!\w|[.:]\d)"
+)
 
 
 class AddressRecognizer(Recognizer):
@@ -36,11 +49,16 @@ class AddressRecognizer(Recognizer):
         if not doc.digits:
             return
         yield from self._rooms(doc)
-        for match in _CODE.finditer(doc.text):
+        for match in doc.scan(_LIKELY):
+            if doc.infos[doc.index_at(match.start(1))].low < 3:
+                yield Found(match.start(1), match.end(1), self.label, 0.55)
+        for match in _LIVES.finditer(doc.text):
+            yield Found(match.start(1), match.end(1), self.label, 0.75)
+        for match in doc.scan(_CODE):
             if self._is_postal(doc, match):
                 yield Found(match.start(), match.end(), self.label, 0.8)
         if doc.language == "en":
-            for match in _UK_CODE.finditer(doc.text):
+            for match in doc.scan(_UK_CODE):
                 yield Found(match.start(), match.end(), self.label, 0.8)
 
     def _street(self, doc: Document, index: int, *, bare: bool) -> Iterable[Found]:
@@ -57,6 +75,8 @@ class AddressRecognizer(Recognizer):
             yield Found(start, end, self.label, 0.95 if info.shape != "x" else 0.85)
         elif info.shape in ("X", "XX") and not doc.begins[index] and info.low <= 3:
             yield Found(start, end, self.label, 0.8)
+        elif info.shape == "x" and not info.low and index and doc.infos[index - 1].lower in ("på", "i", "vid", "ved"):
+            yield Found(start, end, self.label, 0.45)
         elif info.shape == "X" and first < index and doc.infos[first].shape == "X":
             yield Found(start, end, self.label, 0.75)
 
@@ -75,7 +95,10 @@ class AddressRecognizer(Recognizer):
     def _rooms(self, doc: Document) -> Iterable[Found]:
         for index, _ in doc.where.get("room", ()):
             if match := _ROOM.match(doc.text, doc.ends[index]):
-                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+                end = match.end()
+                if postal := _POSTAL.match(doc.text, end):
+                    end = postal.end()
+                yield Found(doc.starts[index], end, self.label, 0.8)
 
     def _is_postal(self, doc: Document, match: re.Match[str]) -> bool:
         digits = re.sub(r"\D", "", match[0])

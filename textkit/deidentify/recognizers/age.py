@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
@@ -17,10 +18,16 @@ _DURATION_AFTER: Final = frozenset(
     "without fängelse fengsel fængsel experience erfaring erfarenhet yrket anställning och at med prison".split()
 )
 _OLD: Final = frozenset("gammal gamla gamle gammel gamal old gamla ung unga ung young".split())
-_NOT_SUBJECT: Final = frozenset("det de dette detta klockan klokka klokken kl there it this that antalet vi we dom".split())
-_YEARLY: Final = frozenset("åring åringen åringar åringer årig åriga årige års årsdag årsdagen bast vårar yr yrs yo".split())
+_NOT_SUBJECT: Final = frozenset(
+    "det de dette detta klockan klokka klokken kl there it this that antalet vi we dom".split()
+)
+_YEARLY: Final = frozenset(
+    "åring åringen åringar åringer årig åriga årige års årsdag årsdagen bast vårar yr yrs yo".split()
+)
 _SUBJECTS: Final = frozenset("jag jeg eg ja e han hon hun ho hen i she he we vi".split())
-_THEN: Final = frozenset("och og and å när då da when nå no nu now i den som men but the den or eller annars while ved with".split())
+_THEN: Final = frozenset(
+    "och og and å när då da when nå no nu now i den som men but the den or eller annars while ved with".split()
+)
 _UNITS: Final = frozenset("procent prosent percent kr kronor kroner kilo kg meter km mil timmar timer hours minuter minutter minutes "
                           "dagar dager days veckor uker weeks månader måneder months st stycken stk personer personar folk "
                           "people man kvinnor kvinner women men barn children grader av of på at mot till til gånger ganger "
@@ -29,7 +36,94 @@ _VERBS: Final = frozenset("är var er var fyllde fyller fylte fyldte fylder fyll
                           "turning aged jag'm m e va blivit blitt fyllt".split())  # fmt: skip
 _SOFT: Final = frozenset("nu bara cirka ca runt omkring ungefär knappt drygt nästan snart no now ju väl redan only about nearly almost rundt "
                          "omtrent bare snart nesten kun næsten just precis nettopp över åldern age alder endast".split())  # fmt: skip
-_ENDS: Final = frozenset(",.;:!?)\n–-\"")
+_SOMEONE: Final = frozenset(
+    "sønn sønnen datter datteren dattera son sonen dotter dottern daughter barn barnet jente jenta jenter gutt gutten gutter pojke pojken "
+    "flicka flickan tjej tjejen kille killen elev eleven gosse pike mann mannen man dame dam kvinne kvinna kvinnan lærer lärare kollega "
+    "praktikant lærling girl boy woman bror brodern søster syster systern unge ungen min datteren".split()
+)
+_LEFT: Final = (" ", ", ", " (", "\n", ". ", "\n\n", ' "', "(", " «", " “")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A number and its neighbours: `back` the words before, the nearest first, `left` and `right` what stands between."""
+
+    value: int
+    digits: bool
+    back: tuple[str, ...]
+    left: str
+    right: str
+    after: str
+    after2: str
+    listed: bool
+
+    @property
+    def closed(self) -> bool:
+        """A clause or line ends behind the number."""
+        return not self.after or self.right[:1] in (",", ".", ";", "!", "?", ")", "\n", "–", "-", '"', "»")
+
+    @property
+    def years(self) -> bool:
+        """The number counts years."""
+        return self.after in ("år", "years")
+
+
+def around(doc: Document, first: int, last: int) -> Around:
+    """What stands around the number of words first..last."""
+    infos, end, right = doc.infos, len(doc.infos) - 1, doc.gap(last)
+    after = infos[last + 1].lower if last < end and right in (" ", "-", "\n", "") else ""
+    after2 = infos[last + 2].lower if after and last + 1 < end and doc.gap(last + 1) in (" ", "-") else ""
+    value = infos[first].value + (infos[last].value if last > first else 0)
+    neighbour = infos[first - 1] if first else None
+    listed = neighbour is None or neighbour.value >= 0
+    listed = listed or last < end and infos[last + 1].shape == "9" and right.strip() in (",", ".", "")
+    back = tuple(infos[k].lower for k in range(first - 1, max(-1, first - 5), -1))
+    left = doc.gap(first - 1) if first else "\n"
+    return Around(value, infos[first].shape == "9", back, left, right, after, after2, listed)
+
+
+def by_years(a: Around) -> float:
+    """`34-årig`, `femtio år gammal`, `60-årslunch`, `26 i år`, `forty-odd`."""
+    if (
+        a.after in _YEARLY
+        and a.after != "års"
+        or a.after == "års"
+        and a.after2 in ("ålder", "age", "alder", "dag", "kris")
+    ):
+        return 0.9
+    if a.after == "year" and a.after2 == "old" or a.years and a.after2 in _OLD:
+        return 0.95
+    if a.after.startswith(("års", "årig", "åring")) and a.value > 2 or a.after == "odd" and a.right == "-":
+        return 0.8
+    return 0.7 if a.after == "i" and a.after2 == "år" and a.value > 14 else 0.0
+
+
+def by_verb(a: Around) -> float:
+    """`jag är 57`, `hon fyllde fyrtio`, `nå er jeg femtisju`, `34 år`."""
+    back = a.back[1:] if a.back and a.back[0] in _SOFT else a.back
+    verb, subject = (back[0] if back else ""), (back[1] if len(back) > 1 else "")
+    if verb in _SUBJECTS and subject in _VERBS and a.value > 2 and (a.closed or a.years or a.after in _THEN):
+        return 0.8
+    if verb in _VERBS and subject not in _NOT_SUBJECT and a.value > 2 and "det" not in back[:3]:
+        if a.years:
+            return 0.0 if a.after2 in _DURATION_AFTER and a.value < 15 else 0.9
+        told = subject in _SUBJECTS and a.digits and a.value > 9 and a.after not in _UNITS
+        return 0.85 if a.closed or a.after in _THEN or told else 0.0
+    lasting = _DURATION_BEFORE.intersection(back[:2]) or a.after2 in _DURATION_AFTER
+    return 0.55 if a.years and a.value > 14 and not lasting else 0.0
+
+
+def alone(a: Around) -> float:
+    """`lesbisk, kurd, 34 och …`, `en lærer på 58`, `jenter på 19`."""
+    if a.back[:1] in (("på",), ("of",), ("aged",)) and _SOMEONE.intersection(a.back[1:3]) and a.after not in _UNITS:
+        return 0.6
+    if not 15 <= a.value <= 99 or a.listed:
+        return 0.0
+    if a.left in (", ", " (", "(") and (a.closed or a.after in ("och", "og", "and", "år", "years")):
+        return 0.55
+    if a.back[0] in ("på", "og", "och", "and", "of", "som", "paa") and a.left == " " and a.closed:
+        return 0.5
+    return 0.45 if a.back[0] == "på" and a.after == "år" and a.after2 not in _DURATION_AFTER else 0.0
 
 
 class AgeRecognizer(Recognizer):
@@ -38,68 +132,24 @@ class AgeRecognizer(Recognizer):
     label = "AGE"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        infos = doc.infos
-        for index, info in enumerate(infos):
-            if info.value < 0 or not 0 < info.value < 111:
+        skip = -1
+        for index, info in enumerate(doc.infos):
+            if index == skip or not 0 < info.value < 111:
                 continue
-            if score := self._score(doc, index):
-                yield Found(doc.starts[index], doc.ends[index], self.label, score)
+            last = index
+            if info.value in range(20, 100, 10) and info.shape != "9" and doc.gap(index) in ("-", " "):
+                if (
+                    index + 1 < len(doc.infos)
+                    and 0 < doc.infos[index + 1].value < 10
+                    and doc.infos[index + 1].shape != "9"
+                ):
+                    last = skip = index + 1
+            if score := self._score(doc, index, last):
+                yield Found(doc.starts[index], doc.ends[last], self.label, score)
 
-    def _score(self, doc: Document, index: int) -> float:
-        infos, last = doc.infos, len(doc.infos) - 1
-        gap = doc.gap(index)
-        after = infos[index + 1].lower if index < last and gap in (" ", "-", "\n", "") else ""
-        after2 = infos[index + 2].lower if after and index + 1 < last and doc.gap(index + 1) in (" ", "-") else ""
-        if index and doc.gap(index - 1) not in (" ", ", ", " (", "\n", ". ", "\n\n", ' "', "(") or gap in (":", ".") and (
-            index < last and infos[index + 1].shape == "9"
-        ):
+    @staticmethod
+    def _score(doc: Document, first: int, last: int) -> float:
+        a = around(doc, first, last)
+        if first and a.left not in _LEFT or a.right in (":", ".") and a.listed or a.right.startswith(":"):
             return 0.0
-        if after in _YEARLY and (info_small := infos[index].value) >= 1:
-            return 0.9 if after != "års" or after2 in ("ålder", "age", "alder", "fest", "dag", "kris") else 0.0 * info_small
-        if after == "year" and after2 == "old" or after in ("år", "years") and after2 in _OLD:
-            return 0.95
-        return self._by_verb(doc, index, after, after2) or self._alone(doc, index, after, after2)
-
-    def _by_verb(self, doc: Document, index: int, after: str, after2: str) -> float:
-        """`jag är 57`, `hon fyllde fyrtio`, `Anna, 34, …`, `34 år`."""
-        infos = doc.infos
-        back = [infos[k].lower for k in range(max(0, index - 4), index)][::-1]
-        if back and back[0] in _SOFT:
-            back = back[1:]
-        verb = bool(back) and back[0] in _VERBS
-        subject = back[1] if len(back) > 1 else ""
-        closed = not after or doc.gap(index)[:1] in _ENDS
-        value, small = infos[index].value, infos[index].value < 3
-        years = after in ("år", "years")
-        if back and back[0] in _SUBJECTS and subject in _VERBS and not small and (closed or years or after in _THEN):
-            return 0.8
-        if verb and subject not in _NOT_SUBJECT and not small and "det" not in back[:3]:
-            if years:
-                return 0.0 if after2 in _DURATION_AFTER and value < 15 else 0.9
-            if closed or after in _THEN or subject in _SUBJECTS and infos[index].shape == "9" and value > 9 and after not in _UNITS:
-                return 0.85
-            return 0.0
-        if years and value > 14 and not _DURATION_BEFORE.intersection(back[:2]) and after2 not in _DURATION_AFTER:
-            return 0.55
-        return 0.0
-
-    def _alone(self, doc: Document, index: int, after: str, after2: str) -> float:
-        """`lesbisk, kurd, 34 och …`, `en lærer på 58`, `sin 60-årslunch`, `forty-odd`, `26 i år`."""
-        value, gap, last = doc.infos[index].value, doc.gap(index), len(doc.infos) - 1
-        left = doc.gap(index - 1) if index else "\n"
-        before = doc.infos[index - 1] if index else None
-        if after.startswith(("års", "årig", "åring", "årsdag")) or after == "odd" and gap == "-":
-            return 0.8
-        if after == "i" and after2 == "år" and value > 14:
-            return 0.7
-        if not 15 <= value <= 99 or before is None or before.shape == "9" or before.value >= 0:
-            return 0.0
-        ends = index == last or gap[:1] in (",", ".", "\n", ")", "?", "!", ";") or gap.strip()[:1] in ("–", "-", "—")
-        listed = index < last and doc.infos[index + 1].shape == "9" and gap.strip() in (",", ".", "")
-        if left in (", ", " (", "(") and not listed and (ends or after in ("och", "og", "and", "år", "years")):
-            return 0.55
-        if before.lower in ("på", "og", "och", "and", "of", "som", "paa") and left == " " and ends and after != "år":
-            return 0.5
-        if before.lower == "på" and after == "år" and after2 not in _DURATION_AFTER and index > 1:
-            return 0.45
-        return 0.0
+        return by_years(a) or by_verb(a) or alone(a)

@@ -10,12 +10,23 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
 
-_POLICE: Final = re.compile(r"(?<!\w)\d{4}[- ]?K ?-?\d[\d ]{2,9}-\d{2}(?!\w)|(?<![\w-])K ?\d{4,8}-\d{2}(?!\w)", re.IGNORECASE)
+_POLICE: Final = re.compile(
+    r"(?<!\w)\d{4}[- ]?K ?-?\d[\d ]{2,9}-\d{2}(?!\w)|(?<![\w-])K ?\d{4,8}-\d{2}(?!\w)", re.IGNORECASE
+)
 _COURT: Final = re.compile(r"(?<!\w)(?:[BTMÖÄFP]|FT) ?\d{2,5}-\d{2,4}(?!\w)")
-_DIARY: Final = re.compile(r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,5}\d*[ .-]?){0,2}(?:\d{1,4}/)?(?:19|20)\d{2}/\d{2,6}(?:[-/.]\d{1,4})?(?![\w/])")
-_COLON: Final = re.compile(r"(?<![\w/.-])[A-ZÅÄÖÆØ]{2,5} ?(?:19|20)?\d{2,4}[:-]\d{1,5}(?:[:-]\d{1,3})?(?![\w/])|(?<![\w/.-])\d{8}/\d{2}(?!\w)")
+_DIARY: Final = re.compile(
+    r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,5}\d*[ .-]?){0,2}(?:\d{1,4}/)?(?:19|20)\d{2}/\d{2,6}(?:[-/.]\d{1,4})?(?![\w/])"
+)
+_COLON: Final = re.compile(
+    r"(?<![\w/.-])[A-ZÅÄÖÆØ]{2,5} ?(?:19|20)?\d{2,4}[:-]\d{1,5}(?:[:-]\d{1,3})?(?![\w/])|(?<![\w/.-])\d{8}/\d{2}(?!\w)"
+)
 _BACK: Final = re.compile(r"(?<![\w/.-])[A-ZÅÄÖÆØ]?\d{1,4}[./-]\d{1,6}/(?:19|20)\d{2}(?![\w/])")
 _SHORT: Final = re.compile(r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,5}[ -]){0,2}\d{2}/\d{3,6}(?:[-/]\d{1,4})?(?![\w/])")
+_LAWS: Final = frozenset(
+    "AFS SFS SOSFS SKOLFS HSLF ISO SIS EU ILO COVID LOV FN NS EN DS BBR NJA RH AD PBL AML BrB FB RB OSL LAS MBL".split()
+)
+_CODE: Final = re.compile(r"(?<![\w/.-])([A-ZÅÄÖÆØ]{1,5})[-/: ]?\d[\dA-Z]*(?:[-/:.][\dA-Z]+)*(?![\w/]|[-.,:]\d)")
+_LONG: Final = re.compile(r"(?<![\w/.,:+-])(?:\d{6,}|\d{3,6}-\d{3,8}(?:-\d{1,6})?)(?![\w/]|[-.,:]\d)")
 _ANY: Final = re.compile(
     r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,6}[ .:-]{0,2})?(?:\d{1,3}(?: \d{2,3}){1,3}(?: \d{2})?(?:/\d{2,4})?|[\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*"
     r"(?:[-/.:][\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*)*)(?![\w/]|[-.]\d)"
@@ -31,11 +42,23 @@ class CaseNumberRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for pattern, bare, hinted in ((_POLICE, 0.97, 0.99), (_COURT, 0.5, 0.97), (_DIARY, 0.85, 0.97), (_COLON, 0.5, 0.96), (_BACK, 0.6, 0.96), (_SHORT, 0.6, 0.96)):
-            for match in pattern.finditer(doc.text):
+        for pattern, bare, hinted in (
+            (_POLICE, 0.97, 0.99),
+            (_COURT, 0.5, 0.97),
+            (_DIARY, 0.85, 0.97),
+            (_COLON, 0.5, 0.96),
+            (_BACK, 0.6, 0.96),
+            (_SHORT, 0.6, 0.96),
+        ):
+            for match in doc.scan(pattern):
                 score = hinted if cued(doc, match.start(), "case", reach=50, words=5) else bare
                 yield Found(match.start(), match.end(), self.label, score)
-        for match in _ANY.finditer(doc.text):
+        for match in doc.scan(_CODE):
+            if match[1] not in _LAWS and sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
+                yield Found(match.start(), match.end(), self.label, 0.4)
+        for match in doc.scan(_LONG):
+            yield Found(match.start(), match.end(), self.label, 0.35)
+        for match in doc.scan(_ANY):
             digits = sum(c.isdigit() for c in match[0])
             if digits < 4 or _YEAR.fullmatch(match[0]) or not cued(doc, match.start(), "case", reach=28, words=2):
                 continue

@@ -10,7 +10,9 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
 _LINE: Final = re.compile(r"(?m)^\W{0,3}((?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/]|[.,-]\d)")
-_EVENT: Final = re.compile(r"\b[^\W\d_]{4,}(?:veckan|dagen|dagarna|festivalen|spelen|valet|valgkampen|valget|dagene|festen) (?=(?:19|20)\d\d(?!\w))")
+_EVENT: Final = re.compile(
+    r"\b[^\W\d_]{4,}(?:veckan|dagen|dagarna|festivalen|spelen|valet|valgkampen|valget|dagene|festen) (?=(?:19|20)\d\d(?!\w))"
+)
 _NUMERIC: Final = re.compile(
     r"(?<![\w/.-])(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\. ?(?:(?:19|20)\d\d|\d\d)"
@@ -25,11 +27,15 @@ _SHORT: Final = re.compile(
 )
 _BEFORE_SHORT: Final = frozenset("den d på till til fra från natt natten daterad dato datum kvällen mötet mail mailet dagen"
                                  .split())  # fmt: skip
-_YEAR: Final = re.compile(r"(?<![\w/.,:§+-])(?:19[3-9]\d|20[0-4]\d)(?!\w|[/:]\d|[.,]\d|-\d| ?(?:kr|kronor|kroner|sek|nok|m2|:-))")
+_YEAR: Final = re.compile(
+    r"(?<![\w/.,:§+-])(?:19[3-9]\d|20[0-4]\d)(?!\w|[/:]\d|[.,]\d|-\d| ?(?:kr|kronor|kroner|sek|nok|m2|:-))"
+)
 _RANGE: Final = re.compile(r"(?<![\w/.,:§-])(?:19[3-9]\d|20[0-4]\d) ?[-–/] ?(?:(?:19|20)\d\d|\d\d)(?![\w/]|-\d)")
 _SHORT_YEAR: Final = re.compile(r" ?(?:[-–'’] ?)?(\d{2}|\d{4})(?![\w]|[.,:]\d| ?(?:år|st|kr))")
 _AFTER: Final = re.compile(r"(?:,? (?:of |året |år |i |in |the )?|, | ?[-–'’])((?:19|20)\d\d|(?<=[-–'’])\d\d)(?!\w)")
-_DAY_AFTER: Final = re.compile(r"\.? (?:the )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (?:19|20)\d\d(?!\w))?")
+_DAY_AFTER: Final = re.compile(
+    r"\.? (?:the )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (?:19|20)\d\d(?!\w))?"
+)
 _DAY_BEFORE: Final = re.compile(
     r"(?:\b(?:den|the|d\.) )?(?:(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])(?:\.|:e|e|:a|st|nd|rd|th)?(?: of)? ?"
     r"|\b(?:den|the) [^\W\d_]+(?:e|de|te|a|st|nd|rd|th|inde) (?:of |i )?"
@@ -54,17 +60,17 @@ class DateRecognizer(Recognizer):
             yield from self._digits(doc)
 
     def _digits(self, doc: Document) -> Iterable[Found]:
-        for match in _NUMERIC.finditer(doc.text):
+        for match in doc.scan(_NUMERIC):
             yield Found(match.start(), match.end(), self.label, 0.9)
-        for match in _RANGE.finditer(doc.text):
+        for match in doc.scan(_RANGE):
             yield Found(match.start(), match.end(), self.label, 0.75)
         for match in _LINE.finditer(doc.text):
             yield Found(match.start(1), match.end(1), self.label, 0.7)
-        for match in _EVENT.finditer(doc.text):
+        for match in doc.scan(_EVENT):
             yield Found(match.start(), match.end() + 4, self.label, 0.75)
-        for match in _YEAR.finditer(doc.text):
+        for match in doc.scan(_YEAR):
             yield Found(match.start(), match.end(), self.label, 0.7)
-        for match in _SHORT.finditer(doc.text):
+        for match in doc.scan(_SHORT):
             if not _BEFORE_SHORT.isdisjoint(doc.before(match.start(), 14)[-1:]):
                 yield Found(match.start(), match.end(), self.label, 0.7)
 

@@ -8,9 +8,18 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
-_NOT_BEFORE: Final = frozenset("på the".split())  # «på svenska»: a language
-_LANGUAGES: Final = frozenset("språk språket språkkurs language tolk lektion".split())
-_WEAK: Final = frozenset("lett skilt skild kven same bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split())
+_CHILDREN: Final = frozenset("barn børn ungar unger kids children döttrar söner døtre sønner daughters sons".split())
+_HAS: Final = frozenset(
+    "har have has had hade hadde med with till til mamma pappa mor far mother father to of og och and, kone".split()
+)
+_BACKGROUND: Final = frozenset(
+    "bakgrund bakgrunn baggrund background ursprung opphav descent origin påbrå born född".split()
+)
+_NOT_BEFORE: Final = frozenset("på the in fra från from till til perfekt min din hans hennes mitt".split())  # «på svenska»: a language
+_LANGUAGES: Final = frozenset("som språk språket språkkurs language tolk lektion".split())
+_WEAK: Final = frozenset(
+    "lett skilt skild kven same blind døv döv bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split()
+)
 _IDENTITY: Final = frozenset("är var er var is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has "
                              "vara være vere being som och og and blev ble fått".split())  # fmt: skip
 
@@ -28,7 +37,25 @@ class DemographicRecognizer(Recognizer):
             yield Found(doc.starts[first], doc.ends[end - 1], self.label, 0.75)
         for first, _ in doc.where.get("nationality", ()):
             if self._is_nationality(doc, first) and not doc.infos[first].lower.startswith("svart"):
-                yield Found(doc.starts[first], doc.ends[first], self.label, 0.7)
+                last = first
+                if (
+                    first + 1 < len(doc.infos)
+                    and doc.infos[first + 1].lower in _BACKGROUND
+                    and doc.gap(first) in (" ", "-")
+                ):
+                    last += 1
+                yield Found(doc.starts[first], doc.ends[last], self.label, 0.7)
+        yield from self._children(doc)
+
+    def _children(self, doc: Document) -> Iterable[Found]:
+        """`ensamstående med två barn`, `har tre barn`."""
+        infos = doc.infos
+        for index in range(1, len(infos)):
+            if infos[index].lower not in _CHILDREN or not 0 < infos[index - 1].value < 13:
+                continue
+            before = [infos[k].lower for k in range(max(0, index - 4), index - 1)]
+            if _HAS.intersection(before):
+                yield Found(doc.starts[index - 1], doc.ends[index], self.label, 0.6)
 
     @staticmethod
     def _of_someone(doc: Document, index: int) -> bool:

@@ -15,9 +15,15 @@ _PLAIN: Final = re.compile(
 )
 _AT: Final = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
 _DOT: Final = r"\s?(?:\.|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
-_HIDDEN: Final = re.compile(rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE)
-_SPOKEN: Final = re.compile(r"\w[\w.+-]* at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?", re.IGNORECASE)
-_MARK: Final = re.compile(r"at[\)\]}>]|\(a\)|snabel|kr[øo]ll|alfakrøll|\sat\s\w+(?:\.\w|\s(?:dot|punkt))", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE
+)
+_SPOKEN: Final = re.compile(
+    r"\w[\w.+-]* at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?", re.IGNORECASE
+)
+_MARK: Final = re.compile(
+    r"at[\)\]}>]|\(a\)|snabel|kr[øo]ll|alfakrøll|\sat\s\w+(?:\.\w|\s(?:dot|punkt))", re.IGNORECASE
+)
 
 
 class EmailRecognizer(Recognizer):

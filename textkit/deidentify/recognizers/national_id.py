@@ -17,13 +17,15 @@ from textkit.deidentify.recognizers.cues import cued
 _DIGITS: Final = re.compile(r"(?<![\w.,/+-])(?<!\d )\d(?:[ .–+-]{0,3}\d){5,12}(?![\w/]|[.,-]\d)")
 _HETU: Final = re.compile(r"(?<!\w)\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-Za-z](?!\w)")
 _MASKED: Final = re.compile(r"(?<![\w-])(?:19|20)?\d{6} ?[-–+] ?(?=[\dxXA-Z*]{0,3}[xXA-Z*])[\dxXA-Z*]{4}(?!\w)")
-_PPS: Final = re.compile(r"(?<!\w)\d{7} ?[A-Z]{1,2}(?!\w)")
+_LOOSE: Final = re.compile(r"(?<!\w)(?:\d{7} ?[A-Za-z]{1,2}|[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d])(?!\w)")
 _DAY: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d.*|(?:19|20)\d\d[.-]\d\d[.-]\d\d.*")
 _NINO: Final = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _LAST_FOUR: Final = re.compile(
     r"(?:fyra sista|sista fyra|siste fire|fire siste|sidste fire|last four)\D{0,25}(\d{4})(?!\d)", re.IGNORECASE
 )
-_SPLITS: Final = re.compile(r"\d{6,8}(?:[ .–+-]{0,3}(?:\d[ .-]?){4,5})?|\d{2,4}[ .-]\d{2}[ .-]\d{2}[ .–-]*(?:\d[ .-]?){3,5}")
+_SPLITS: Final = re.compile(
+    r"\d{6,8}(?:[ .–+-]{0,3}(?:\d[ .-]?){4,5})?|\d{2,4}[ .-]\d{2}[ .-]\d{2}[ .–-]*(?:\d[ .-]?){3,5}"
+)
 
 
 def _date(digits: str) -> bool:
@@ -50,16 +52,16 @@ class NationalIdRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for match in _DIGITS.finditer(doc.text):
+        for match in doc.scan(_DIGITS):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
         for pattern, score in ((_HETU, 0.9), (_NINO, 0.75), (_MASKED, 0.85)):
-            for match in pattern.finditer(doc.text):
+            for match in doc.scan(pattern):
                 yield Found(match.start(), match.end(), self.label, score)
-        for match in _PPS.finditer(doc.text):
+        for match in doc.scan(_LOOSE):
             if cued(doc, match.start(), "national_id", reach=50, words=7):
                 yield Found(match.start(), match.end(), self.label, 0.85)
-        for match in _LAST_FOUR.finditer(doc.text):
+        for match in doc.scan(_LAST_FOUR):
             yield Found(match.start(1), match.end(1), self.label, 0.7)
 
     def _score(self, doc: Document, match: re.Match[str]) -> float:

@@ -11,7 +11,9 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import union
 
-_OF: Final = re.compile(r"\b(?:head|director|dean|chair|secretary|leader|manager|master|chief) of (?:the )?[a-z]+(?: (?:and )?[a-z]+(?=[ ,.;:)]))?")
+_OF: Final = re.compile(
+    r"\b(?:head|director|dean|chair|secretary|leader|manager|master|chief) of (?:the )?[a-z]+(?: (?:and )?[a-z]+(?=[ ,.;:)]))?"
+)
 
 
 @cache

@@ -11,12 +11,21 @@ from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
 
 _PLACE: Final = re.compile(r"(?: (?:i|på|vid|ved|in|at|of|för|for))? (?:[A-ZÅÄÖÆØ][\w-]*(?: [A-ZÅÄÖÆØ][\w-]*)?)")
+_SMALL_PLACE: Final = re.compile(r" (?:i|på|in|ved|vid) ([a-zåäöæø][\w-]+)")
 _INSTITUTE: Final = re.compile(
     r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?|department|faculty|school|seksjonen?"
-    r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?:[\w-]+)(?:(?:,| och| og| and) [\w-]+)?",
+    r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?!(?:varje|var|en|ett|alla|att|two|hver|et|å|alle|den|det|the|a|oss|meg|mig)\b)(?:[\w-]+)(?:(?:,| och| og| and| grova| grov) [\w-]+)?",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))")
+_NUMBER: Final = re.compile(
+    r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))"
+)
+_IN_PLACE: Final = re.compile(r" (?:i|på|in|ved|vid) [A-ZÅÄÖÆØ][\w-]+")
+_COMMON: Final = frozenset(
+    "hms apt pdf sms mms obs dna usa ptsd adhd dvd usb gps sos mvh fyi asap ceo lss lvu sgi vab iva akut bvc lol omg wtf hej nej aldri "
+    "ikke inte hon han det som och men var för hur vad vem när där här alla ingen allt sen the and not was you she tlf fax url iban "
+    "cpr org hbtq lgbt bup syo jag pga osv etc kpi bnp sql xml iso ekg mr uvi tba rsvp aob pps faq diy".split()
+)
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
 
 
@@ -30,6 +39,8 @@ class OrganizationRecognizer(Recognizer):
         yield from self._placed(doc)
         yield from self._tailed(doc)
         yield from self._units(doc)
+        yield from self._headed(doc)
+        yield from self._acronyms(doc)
         for match in _INSTITUTE.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         for found in names(doc):
@@ -47,10 +58,19 @@ class OrganizationRecognizer(Recognizer):
     def _placed(self, doc: Document) -> Iterable[Found]:
         """Institution and place: `polisen i Ånge`."""
         for first, end in doc.where.get("institution", ()):
-            if (match := _PLACE.match(doc.text, doc.ends[end - 1])) and not self._subject(doc, end):
+            if (
+                (match := _PLACE.match(doc.text, doc.ends[end - 1]))
+                and match.end() > doc.ends[end - 1] + 2
+                and not self._subject(doc, end)
+            ):
                 stop = match.end()
                 last = doc.index_at(stop - 1)
                 yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.93)
+
+            elif match := _SMALL_PLACE.match(doc.text, doc.ends[end - 1]):
+                info = doc.infos[end + 1]
+                if info.low < 4 and set(info.flags) & set("P"):
+                    yield Found(doc.starts[first], doc.starts[end + 1] + info.stem, self.label, 0.9)
 
     @staticmethod
     def _subject(doc: Document, end: int) -> bool:
@@ -62,12 +82,41 @@ class OrganizationRecognizer(Recognizer):
         """Capitals before the kind: `Mora tingsrätt`, `Trollhättans Stad`."""
         for index, _ in doc.where.get("organization_tail", ()):
             first = index
-            while first and doc.gap(first - 1) in (" ", "-", "'") and doc.infos[first - 1].shape in ("X", "XX", "I", "xX"):
+            while (
+                first and doc.gap(first - 1) in (" ", "-", "'") and doc.infos[first - 1].shape in ("X", "XX", "I", "xX")
+            ):
                 if doc.begins[first - 1] and doc.infos[first - 1].low > 4:
                     break
                 first -= 1
             if first < index:
                 yield Found(doc.starts[first], doc.starts[index] + doc.infos[index].stem, self.label, 0.92)
+
+    def _acronyms(self, doc: Document) -> Iterable[Found]:
+        """Capitals that no list explains, in a text that is not all capitals: `UCU`, `LDO`."""
+        infos = doc.infos
+        for index, info in enumerate(infos):
+            if info.shape != "XX" or not 3 <= len(info.lower) <= 5 or info.lower in _COMMON or info.low > 3:
+                continue
+            around = infos[max(0, index - 2) : index] + infos[index + 1 : index + 3]
+            if doc.gap(index)[:1] not in ("-", "/") and not any(i.shape == "XX" or i.shape == "9" for i in around):
+                yield Found(doc.starts[index], doc.ends[index], self.label, 0.36)
+
+    def _headed(self, doc: Document) -> Iterable[Found]:
+        """A kind and its name: `Campus Gotland`; and rare compounds that name a unit: `bygglovsenheten`."""
+        for first, _ in doc.where.get("organization_head", ()):
+            last = first
+            while (
+                last + 1 < len(doc.words)
+                and doc.gap(last) in (" ", " & ", "-")
+                and doc.infos[last + 1].shape in ("X", "XX")
+            ):
+                last += 1
+            if last > first and doc.infos[first].shape == "X":
+                yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.75)
+        for index, _ in doc.where.get("named_unit", ()):
+            info = doc.infos[index]
+            if info.low <= 2 or info.shape == "X" and not doc.begins[index]:
+                yield Found(doc.starts[index], doc.starts[index] + info.stem, self.label, 0.55)
 
     def _units(self, doc: Document) -> Iterable[Found]:
         """Numbered units: `turlag 3`, `avdeling 5B`, `2. tropp`, `P 7`."""
@@ -78,6 +127,7 @@ class OrganizationRecognizer(Recognizer):
             if len(word) <= 3 and not word.isupper():
                 continue
             if match := _NUMBER.match(doc.text, doc.ends[index]):
-                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+                place = _IN_PLACE.match(doc.text, match.end())
+                yield Found(doc.starts[index], place.end() if place else match.end(), self.label, 0.8)
             elif match := _ORDINAL.search(doc.text, max(0, doc.starts[index] - 5), doc.starts[index]):
                 yield Found(match.start(), doc.ends[index], self.label, 0.8)

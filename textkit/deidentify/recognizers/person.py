@@ -14,7 +14,7 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-Z
 
 
 _SPEAKER: Final = re.compile(
-    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14})(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
+    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
 )
 _NO_SPEAKER: Final = frozenset(
     "från fra till til ämne emne subject kopia kopi cc datum dato date from to sendt skickat sv re vs vb ps obs nb fråga spørsmål "
@@ -25,7 +25,10 @@ _NO_SPEAKER: Final = frozenset(
     "when who why chair minutes action agenda summary sammanfattning bakgrund bakgrunn background http https konto telefon nummer "
     "skadad innsendar innsender rapportör respondent informant jag jeg eg han hon hun".split()
 )
-_TAGGED: Final = re.compile(r"((?:[A-ZÅÄÖÆØ][^\W\d_]+[ -]){1,3}[A-ZÅÄÖÆØ][^\W\d_]+)(?:,[^,()\n]{2,40})? \(([A-ZÅÄÖÆØ]{2,4})\)")
+_HYPHENED: Final = re.compile(r"(?<!\w)[A-ZÅÄÖÆØ]-[A-ZÅÄÖÆØ] [A-ZÅÄÖÆØ][^\W\d_]+")
+_TAGGED: Final = re.compile(
+    r"((?:[A-ZÅÄÖÆØ][^\W\d_]+[ -]){1,3}[A-ZÅÄÖÆØ][^\W\d_]+)(?:,[^,()\n]{2,40})? \(([A-ZÅÄÖÆØ]{2,4})\)"
+)
 
 
 class PersonRecognizer(Recognizer):
@@ -38,6 +41,9 @@ class PersonRecognizer(Recognizer):
             if found.label == self.label:
                 yield found
         yield from self._speakers(doc)
+        yield from self._signed(doc)
+        for match in _HYPHENED.finditer(doc.text):
+            yield Found(match.start(), match.end(), self.label, 0.8)
         yield from self._abbreviated(doc)
         for match in _INITIALS.finditer(doc.text):
             yield from self._initials(doc, match)
@@ -51,6 +57,17 @@ class PersonRecognizer(Recognizer):
             if len(matches) > 1 and word not in _NO_SPEAKER:
                 for match in matches:
                     yield Found(match.start(1), match.end(1), self.label, 0.7)
+
+    def _signed(self, doc: Document) -> Iterable[Found]:
+        """The signature: a last line of one to three words with capitals and nothing else."""
+        line = len(doc.text.rstrip())
+        start = doc.text.rfind("\n", 0, line) + 1
+        first = doc.index_at(start)
+        infos = doc.infos[first:]
+        if not start or not 1 <= len(infos) <= 3 or doc.text[line - 1] in "!?:" or any(i.shape not in ("X", "I") for i in infos):
+            return
+        if len(infos) > 1 or infos[0].low < 4:
+            yield Found(doc.starts[first], doc.starts[-1] + doc.infos[-1].stem, self.label, 0.5)
 
     def _abbreviated(self, doc: Document) -> Iterable[Found]:
         """Capitals that stand for a name given before them: `Stein Olav (SO)` makes every `SO` a person."""
@@ -71,6 +88,11 @@ class PersonRecognizer(Recognizer):
             if doc.infos[last].low > 3 and not set(doc.infos[last].flags) & set("lL"):
                 end = doc.ends[last - 1] + 1
                 last -= 1
-        if match[0].startswith(("P.S", "P. S", "O.S")) or letters == 1 and len(doc.words[last]) == 1 and doc.begins[first]:
+        if (
+            match[0].startswith(("P.S", "P. S", "O.S"))
+            or letters == 1
+            and len(doc.words[last]) == 1
+            and doc.begins[first]
+        ):
             return
         yield Found(match.start(), end, self.label, 0.6)

@@ -15,11 +15,15 @@ _NUMBER: Final = re.compile(
     r"(?<![\w./:§-])(?<!\d,)(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d|, \d){4,12}(?![\w/]|[.,:]\d|-\d)"
 )
 _AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[.:]\d\d ?[–-] ?\d\d?[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d")
+_DATE: Final = re.compile(
+    r"\d{4}-\d\d-\d\d|\d\d?[.:]\d\d ?[–-] ?\d\d?[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d"
+)
 _REGIONS: Final = {"sv": "SE", "nb": "NO", "nn": "NO", "da": "DK", "en": "GB"}
 _SPELT: Final = frozenset("noll nul null zero ett en två to tre fire fyra fem seks sex sju syv åtta åtte otte nio ni "
                           "one two three four five six seven eight nine oh dubbel dobbel double".split())  # fmt: skip
-_UNITS_AFTER: Final = re.compile(r"\s?(?:kr\b|kron|:-|nok|sek|dkk|euro|€|%|meter|km|m2|kvm|mil|ton|kg|stemmer|röster)", re.IGNORECASE)
+_UNITS_AFTER: Final = re.compile(
+    r"\s?(?:kr\b|kron|:-|nok|sek|dkk|euro|€|%|meter|km|m2|kvm|mil|ton|kg|stemmer|röster)", re.IGNORECASE
+)
 
 
 @cache
@@ -27,9 +31,9 @@ def _valid(number: str, region: str) -> bool:
     import phonenumbers
 
     try:
-        return phonenumbers.is_possible_number(parsed := phonenumbers.parse(number, region)) and phonenumbers.is_valid_number(
-            parsed
-        )
+        return phonenumbers.is_possible_number(
+            parsed := phonenumbers.parse(number, region)
+        ) and phonenumbers.is_valid_number(parsed)
     except phonenumbers.NumberParseException:
         return False
 
@@ -41,7 +45,7 @@ class PhoneRecognizer(Recognizer):
 
     def find(self, doc: Document) -> Iterable[Found]:
         if doc.digits:
-            for match in _NUMBER.finditer(doc.text):
+            for match in doc.scan(_NUMBER):
                 if score := self._score(doc, match):
                     yield Found(match.start(), match.end(), self.label, score)
         yield from self._spelt(doc)
@@ -61,13 +65,21 @@ class PhoneRecognizer(Recognizer):
             return 0.85 if _valid(digits, region) else 0.6
         if "," in number:
             return 0.0
-        if (region in ("NO", "DK") or number.count(" ") > 1) and len(digits) == 8 and re.fullmatch(r"[2-9][\d ]+", number):
+        if (
+            (region in ("NO", "DK") or number.count(" ") > 1)
+            and len(digits) == 8
+            and re.fullmatch(r"[2-9][\d ]+", number)
+        ):
             return 0.7 if _valid(digits, region) else 0.45
         return 0.0
 
     def _spelt(self, doc: Document) -> Iterable[Found]:
         """Six or more digit words in a row: `noll sju noll ett sju fyra …`."""
-        hits = [index for index, info in enumerate(doc.infos) if info.value >= 0 and info.shape != "9" or info.lower in _SPELT]
+        hits = [
+            index
+            for index, info in enumerate(doc.infos)
+            if info.value >= 0 and info.shape != "9" or info.lower in _SPELT
+        ]
         if len(hits) < 6:
             return
         run = [hits[0]]

@@ -25,9 +25,13 @@ _NAMED: Final = re.compile(
 _CAMEL: Final = re.compile(r"(?<![\w@.])[^\W\d_]*[a-zåäöæø][A-ZÅÄÖÆØ][^\W_]*(?!\w)")
 _AFTER: Final = re.compile(
     r"\b(?:kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen|pseudonym(?:en)?|brukar,|bruker,|användare,|"
-    r"the (?:account|user)|kallar sig|kaller seg|kalder sig)[:,]? [\"'«”»]?(\w[\w&.-]*\w)", re.IGNORECASE
+    r"the (?:account|user)|under (?:namnet|navnet|namn)|aliaset|nicket|användarnamnet?|brukernavnet?|brugernavnet?|username|log-?in|"
+    r"inloggad som|logget inn som|goes by|handle|skriver som|signerat|kallar sig|kaller seg|kalder sig)(?: är| er| is)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
+    re.IGNORECASE,
 )
-_NOT: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE
+)
 
 
 class UsernameRecognizer(Recognizer):
@@ -37,13 +41,14 @@ class UsernameRecognizer(Recognizer):
 
     def find(self, doc: Document) -> Iterable[Found]:
         text = doc.text
-        for match in _NAMED.finditer(text):
+        cue = "user_cue" in doc.where
+        for match in _NAMED.finditer(text) if cue else ():
             yield Found(match.start(1), match.end(1), self.label, 0.8)
-        for match in _AFTER.finditer(text):
+        for match in _AFTER.finditer(text) if cue else ():
             info = doc.infos[min(doc.index_at(match.start(1)), len(doc.infos) - 1)]
-            if info.low < 2 and info.shape != "9" or "&" in match[1]:
+            if info.low < 2 and info.shape not in ("9", "XX") or "&" in match[1]:
                 yield Found(match.start(1), match.end(1), self.label, 0.7)
-        for match in _CAMEL.finditer(text):
+        for match in _CAMEL.finditer(text) if cue else ():
             if cued(doc, match.start(), "user"):
                 yield Found(match.start(), match.end(), self.label, 0.75)
         if not _HINT.search(text):
@@ -61,9 +66,24 @@ class UsernameRecognizer(Recognizer):
             return 0.0
         if "_" in surface:
             return 0.85
+        if surface.lower().endswith((".nr", ".no")):
+            return 0.0
         if cued(doc, match.start(), "user", reach=30, words=3):
             return 0.8
-        if _NOT.fullmatch(surface) or "." in surface:
+        if "." in surface:
+            return self._dotted(doc, match)
+        if _NOT.fullmatch(surface):
             return 0.0
         letters = re.match(r"[^\W\d_]+", surface)
         return 0.55 if letters and len(letters[0]) > 3 and not surface.isupper() else 0.0
+
+    @staticmethod
+    def _dotted(doc: Document, match: re.Match[str]) -> float:
+        """`fjellglad.t`: small letters, a dot, and a part that is no word; two words are a missing blank."""
+        first, last = doc.index_at(match.start()), doc.index_at(match.end() - 1)
+        parts = doc.infos[first : last + 1]
+        if {"nr", "no", "kl", "tlf"} & {p.lower for p in parts}:
+            return 0.0
+        odd = any(p.shape == "9" or p.low < 2 and len(p.lower) != 1 for p in parts) or len(parts[-1].lower) == 1
+        small = all(p.shape in ("x", "9") for p in parts) and len(parts[0].lower) > 3
+        return 0.45 if odd and small and parts[0].shape == "x" else 0.0

@@ -14,10 +14,19 @@ _PLATES: Final = (
     (re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[0-9A-Z](?![\w-])"), 0.8),
     (re.compile(r"(?<![\w-])[A-Z]{2} ?(?:\d{2} ?\d{3}|(?:\d ){4}\d)(?![\w-])"), 0.8),
     (re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])"), 0.8),
-    (re.compile(r"(?<![\w-])(?:[a-zåäö]{3} ?\d{2}[0-9a-z]|[a-z]{2} ?\d{2} ?[a-z]{3}|[a-z]{2} ?\d{5}|\d{2,3}-[A-Z]{1,2}-\d{3,6})(?![\w-])"), 0.0),
+    (
+        re.compile(
+            r"(?<![\w-])(?:[a-zåäö]{3} ?\d{2}[0-9a-z]|[a-z]{2} ?\d{2} ?[a-z]{3}|[a-z]{2} ?\d{5}|\d{2,3}-[A-Z]{1,2}-\d{3,6})(?![\w-])"
+        ),
+        0.0,
+    ),
     (re.compile(r"(?<![\w-])[1-9]\d{2}-\d{4}(?![\w-])"), 0.4),
     (re.compile(r"(?<![\w-])(?:[A-ZÅÄÖÆØ]{1,3}|[A-ZÅÄÖÆØ][a-zåäöæø]{3,}) ?-?\d{1,3}(?:[-/.]\d{1,4})?(?![\w-])"), 0.0),
     (re.compile(r"(?<![\w.,-])\d{2,4}(?:-\d{1,4})?(?![\w-]|[.,:]\d)"), 0.0),
+)
+_PHONETIC: Final = re.compile(
+    r"\b(?:(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|"
+    r"sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)[ -]){1,3}\d{1,4}(?:-\d{1,3})?(?!\w)", re.IGNORECASE
 )
 _CALL: Final = re.compile(r"(?<![\w-])(?:TU|PI|RB) ?\d{1,4}(?![\w-])")
 
@@ -31,10 +40,12 @@ class VehicleRecognizer(Recognizer):
         if not doc.digits:
             return
         for index, (pattern, bare) in enumerate(_PLATES):
-            for match in pattern.finditer(doc.text):
+            for match in doc.scan(pattern):
                 near = cued(doc, match.start(), "vehicle", reach=28, words=1 if index > 5 else 3)
                 score = 0.9 if near and index < 6 else 0.7 if near else bare
                 if score:
                     yield Found(match.start(), match.end(), self.label, score)
-        for match in _CALL.finditer(doc.text):
+        for match in doc.scan(_PHONETIC):
+            yield Found(match.start(), match.end(), self.label, 0.75)
+        for match in doc.scan(_CALL):
             yield Found(match.start(), match.end(), self.label, 0.75)

@@ -8,7 +8,8 @@ from textkit.explore.data import Held
 from textkit.explore.pages import shell
 from textkit.explore.views import parts
 from textkit.explore.views.dots import dot_plot, pairs
-from textkit.explore.words import Texts
+from textkit.explore.words import Texts, capital
+from textkit.store.counts import UNKNOWN
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
 def _sizes(project: Held, group: str) -> dict[str, int]:
     """The groups that may be shown, and how many people are in each; the largest first, periods in time."""
     table = project.group_counts(group).dropna(subset="n")
+    table = table[table[group] != UNKNOWN]
     order = table if group in ("year", "quarter") else table.sort_values(["n", group], ascending=[False, True])
     return {str(value): int(n) for value, n in zip(order[group], order["n"], strict=True)}
 
@@ -49,14 +51,14 @@ def _pick(project: Held, t: Texts, sizes: dict[str, dict[str, int]]) -> tuple[st
     group = by.selectbox(t("compare.by"), list(sizes), key="compare-by", format_func=t.group)
     values = list(sizes[group])
     first = left.selectbox(
-        t("compare.first"), values, key=f"first-{group}", format_func=lambda v: t.value(group, v).capitalize()
+        t("compare.first"), values, key=f"first-{group}", format_func=lambda v: capital(t.value(group, v))
     )
     second = right.selectbox(
         t("compare.second"),
         values,
         index=1,
         key=f"second-{group}",
-        format_func=lambda v: t.value(group, v).capitalize(),
+        format_func=lambda v: capital(t.value(group, v)),
     )
     kinds = [k for k in ("guided", "discovered") if project.theme_ids(k)]
     kind = st.segmented_control(

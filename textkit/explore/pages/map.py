@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
@@ -13,6 +13,9 @@ from textkit.explore.views import parts, reading, tags
 from textkit.explore.views.figures import selecting
 from textkit.explore.views.scatter import Look, legend, scatter
 from textkit.explore.words import Texts
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ROWS = 200
 _COLUMN = {"guided": "theme_id", "discovered": "discovered_id"}
@@ -102,28 +105,30 @@ def _selection(
         return
     places = project.places_full.iloc[selected]
     text = shell.told(project, t, "map.selected", list(places["testimony_id"]), len(places))
-    first = places.head(_ROWS)
     st.html(tags.line("told", f"{text} {t('map.pick_row')}"))
     if len(places) > _ROWS:
         st.html(parts.note(t("map.first_rows", n=_ROWS)))
-    names = first[_COLUMN[kind]].map(themes.names).fillna(t("app.none"))
-    table = first.assign(theme=names, text=[reading.plain(t, text) for text in first["text"]])[
-        ["text", "theme", "testimony_id"]
-    ]
-    event = st.dataframe(
-        table.astype("object"), hide_index=True, on_select="rerun", selection_mode="single-row", key="map-table", height=320, row_height=40,
-        column_config={
-            "text": st.column_config.TextColumn(t("map.column_text"), width=500),
-            "theme": st.column_config.TextColumn(t("map.column_theme"), width="medium"),
-            "testimony_id": st.column_config.TextColumn(t("map.column_id"), width="small"),
-        },
-    )  # fmt: skip
-    if rows := event["selection"]["rows"]:
-        id = str(table["testimony_id"].iloc[min(rows[0], len(table) - 1)])
+    if id := _table(t, places.head(_ROWS), _COLUMN[kind], themes):
         with st.container(key="tk-panel"):
             st.html(reading.meta(shell.facts(project, t, id)))
             shell.show_testimony(project, t, id, themes=themes, terms=words)
             shell.link_to_read(t, id)
+
+
+def _table(t: Texts, places: pd.DataFrame, column: str, themes: shell.Themes) -> str:
+    """A table of passages; the id of the testimony whose row is picked, or nothing."""
+    names = places[column].map(themes.names).fillna(t("app.none"))
+    texts = [reading.plain(t, text) for text in places["text"]]
+    table = places.assign(theme=names, text=texts)[["text", "theme", "testimony_id"]].astype("object")
+    columns = {
+        "text": st.column_config.TextColumn(t("map.column_text"), width=500),
+        "theme": st.column_config.TextColumn(t("map.column_theme"), width="medium"),
+        "testimony_id": st.column_config.TextColumn(t("map.column_id"), width="small"),
+    }
+    looks = {"hide_index": True, "height": 320, "row_height": 40, "column_config": columns}
+    event = st.dataframe(table, on_select="rerun", selection_mode="single-row", key="map-table", **looks)
+    rows = event["selection"]["rows"]
+    return str(table["testimony_id"].iloc[rows[0]]) if rows and rows[0] < len(table) else ""
 
 
 if __name__ == "__main__":

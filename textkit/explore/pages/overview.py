@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from textkit.explore.data import Held, extent, themes_with_counts
+from textkit.explore.data import Extent, Held, extent, themes_with_counts
 from textkit.explore.pages import shell
 from textkit.explore.views import parts, shares
 from textkit.explore.views.figures import PLAIN
@@ -32,7 +32,7 @@ def main() -> None:
         left, right = st.columns(2, gap="large")
         with left:
             _when(project, t)
-            _languages(project, t, read.people, read.unsure)
+            _languages(project, t, read, read.people)
             _risk(t)
         with right:
             _removed(project, t)
@@ -55,7 +55,7 @@ def _themes(project: Held, t: Texts, people: int) -> None:
 
 def _when(project: Held, t: Texts) -> None:
     table = project.group_counts("quarter")
-    if len(table) < 2:
+    if project.by_id["quarter"].nunique() < 2:
         return
     st.html(parts.heading(t("overview.when"), t("overview.when_note"), level=2))
     shell.plotly(timeline(t, table), key="when", config=PLAIN, alt=t("overview.when_note"))
@@ -63,8 +63,12 @@ def _when(project: Held, t: Texts) -> None:
         st.html(parts.note(t("app.hidden_note", k=project.k)))
 
 
-def _languages(project: Held, t: Texts, people: int, unsure: float | None) -> None:
-    text = t("overview.which_note", unsure=t.percent(unsure)) if unsure is not None else t("overview.which_note_few")
+def _languages(project: Held, t: Texts, read: Extent, people: int) -> None:
+    text = t("overview.which_note")
+    if read.unsure is not None:
+        text += " " + t("overview.unsure", unsure=t.percent(read.unsure))
+    elif read.unsure_few:
+        text += " " + t("overview.unsure_few", k=project.k)
     st.html(parts.heading(t("overview.which"), text, level=2))
     st.html(shares.size_bars(t, project.group_counts("language"), "language", people))
 

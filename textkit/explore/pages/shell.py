@@ -12,10 +12,10 @@ from typing import Any, Final
 import streamlit as st
 
 from textkit.errors import TextkitError
-from textkit.explore.data import Fingerprint, Held, fingerprint, people, rough
+from textkit.explore.data import Fingerprint, Held, distinct, fingerprint, people, rough, rows
 from textkit.explore.views import parts, reading, shares
 from textkit.explore.views.palette import colours
-from textkit.explore.words import LANGUAGES, Texts, language_of, texts
+from textkit.explore.words import LANGUAGES, Texts, capital, language_of, texts
 
 FOLDER: Final = Path(__file__).resolve().parent
 PAGES: Final = {
@@ -42,8 +42,8 @@ def words() -> Texts:
     return texts(st.session_state["language"])
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _held(folder: str, _made_from: Fingerprint, mark: int) -> Held:
+@st.cache_resource(max_entries=2, show_spinner=False)  # type: ignore[untyped-decorator]
+def _held(folder: str, made_from: Fingerprint) -> Held:
     """The project's tables. Shared between all readers: safe tables only, and nobody changes them."""
     return Held(Path(folder))
 
@@ -52,8 +52,8 @@ def held() -> Held:
     """The open project as its files are now. Raises NotAProject or BrokenConfig."""
     folder = project_folder()
     Held.open(folder)
-    made_from = fingerprint(folder)
-    return _held(folder, made_from, hash(made_from))
+    project: Held = _held(folder, fingerprint(folder))
+    return project
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Themes:
 def themes_of(project: Held, t: Texts, kind: str) -> Themes:
     """The themes of a kind that are not hidden."""
     frame = project.themes(t.language)
-    names = dict(zip(frame["id"], frame["name"], strict=True))
+    names = distinct(dict(zip(frame["id"], frame["name"], strict=True)))
     every = project.theme_ids(kind)
     return Themes([id for id in every if id in names], {i: names[i] for i in every if i in names}, colours(every))
 
@@ -115,9 +115,7 @@ def frame(t: Texts) -> None:
             project = Held.open(project_folder())
         except TextkitError:
             return
-        st.html(
-            f"<div class='tk-foot-note'><strong>{reading.escape(project.name)}</strong><br>{t('app.anonymous_warning')} {t('app.privacy', k=project.k)}</div>"
-        )
+        st.html(parts.foot(project.name, f"{t('app.anonymous_warning')} {t('app.privacy', k=project.k)}"))
 
 
 def page(name: str) -> str:
@@ -139,7 +137,7 @@ def link_to_read(t: Texts, testimony_id: str, *, theme: str = "") -> None:
 
 def facts(project: Held, t: Texts, testimony_id: str) -> list[str]:
     """Id, language, date and groups of a testimony, as its line of facts."""
-    row = project.by_id.loc[testimony_id]
+    row = project.row(testimony_id)
     tongue = t.tongue(row["language"]) + ("" if row["language_sure"] else f" ({t('read.unsure')})")
     groups = [
         _named(t, g, str(row[g]))
@@ -172,7 +170,7 @@ def filters(project: Held, t: Texts, key: str) -> dict[str, Sequence[str]]:
         values = sorted(project.by_id[column].dropna().unique())
         chosen[column] = st.multiselect(
             t.group(column), values, key=f"{key}-{column}", placeholder=t("app.all"),
-            format_func=lambda value, column=column: t.value(column, value).capitalize(),
+            format_func=lambda value, column=column: capital(t.value(column, value)),
         )  # fmt: skip
     return chosen
 
@@ -199,7 +197,7 @@ def show_testimony(
     project: Held, t: Texts, testimony_id: str, *, themes: Themes | None, terms: Sequence[str] = ()
 ) -> None:
     """The full text of a testimony with its marks. themes None: without theme passages."""
-    row = project.by_id.loc[testimony_id]
+    row = project.row(testimony_id)
     stretches: list[reading.Stretch] = []
     if themes is not None:
         own = project.assignments().query("assigned and testimony_id == @id", local_dict={"id": testimony_id})
@@ -208,10 +206,10 @@ def show_testimony(
         passages = project.passages()
         passages = passages[passages["testimony_id"] == testimony_id]
         stretches = [
-            reading.Stretch(int(p.start), int(p.end), held_by[p.id])
-            for p in passages.itertuples()
-            if p.id in held_by.index
+            reading.Stretch(int(p.start), int(p.end), held_by[p.id]) for p in rows(passages) if p.id in held_by.index
         ]
+    if themes is not None and not stretches:
+        st.html(parts.note(t("read.no_themes_here")))
     marks = reading.Marks(chips(project, testimony_id), stretches, terms)
     legend = themes.legend(t) if themes else reading.Legend()
     st.html(reading.testimony(t, row["text"], row["language"], marks, legend))

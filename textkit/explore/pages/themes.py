@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from textkit.explore.data import Held, evidence, hidden_themes, themes_with_counts, together
+from textkit.explore.data import Held, evidence, hidden_themes, rows, themes_with_counts, together
 from textkit.explore.pages import shell
 from textkit.explore.views import parts, reading, shares, tags
 from textkit.explore.views.intervals import wilson
@@ -25,7 +27,7 @@ def main() -> None:
     kind, theme = picked
     themes = shell.themes_of(project, t, kind)
     table = themes_with_counts(project, t.language, kind).set_index("id", drop=False)
-    row = table.loc[theme]
+    row: Any = table.loc[theme]
     st.html(parts.theme_head(t, row["name"], kind, themes.colours[theme]))
     if project.codebook and theme in project.codebook.ids:
         st.html(parts.definition(t, project.codebook[theme], themes.names))
@@ -101,9 +103,9 @@ def _evidence(project: Held, t: Texts, theme: str, first: list[str]) -> None:
         st.html(parts.empty("", t("empty.no_evidence")))
         return
     count = st.session_state.get(f"evidence-{theme}", _FIRST)
-    for row in every.head(count).itertuples():
+    for row in rows(every.head(count)):
         with st.container(key=f"tk-card-{row.Index}"):
-            language = project.by_id.loc[row.testimony_id, "language"]
+            language = project.row(row.testimony_id)["language"]
             quote = reading.passage(t, row.text, int(row.start), language, shell.chips(project, row.testimony_id))
             st.html(quote + reading.meta(shell.facts(project, t, row.testimony_id)))
             shell.link_to_read(t, row.testimony_id)
@@ -118,7 +120,7 @@ def _evidence(project: Held, t: Texts, theme: str, first: list[str]) -> None:
 
 def _groups(project: Held, t: Texts, theme: str, colour: str) -> None:
     groups = [g for g in project.groupings if g not in ("year", "quarter")]
-    periods = [g for g in ("year", "quarter") if g in project.groupings]
+    periods = [g for g in project.groupings if g in ("year", "quarter")]
     left, right = st.columns(2, gap="large")
     for column, options, key in ((left, groups, "group"), (right, periods, "period")):
         if options:

@@ -26,9 +26,9 @@ class Bar:
     key: str = ""  # the colour of a dot before the name
 
 
-def share_bar(t: Texts, name: str, n: int | None, total: int, **looks: str) -> Bar:
-    """The bar of a share, with its Wilson interval; n None: hidden. looks: colour, href, key."""
-    if n is None:
+def share_bar(t: Texts, name: str, n: int | None, total: int | None, **looks: str) -> Bar:
+    """The bar of a share, with its Wilson interval; None: hidden. looks: colour, href, key."""
+    if n is None or total is None:
         return Bar(name, None, **looks)  # type: ignore[arg-type]
     low, high = wilson(n, total)
     text = f"{t.percent(n / total)} <small>{t.interval(low, high)}</small>"

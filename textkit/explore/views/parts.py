@@ -37,6 +37,11 @@ def callout(title: str, text: str) -> str:
     return f'<aside class="tk-callout"><strong>{escape(title)}</strong><p>{escape(text)}</p></aside>'
 
 
+def foot(name: str, text: str) -> str:
+    """The project's name and a remark, for the foot of the sidebar."""
+    return f'<p class="tk-foot-note"><strong>{escape(name)}</strong><br>{escape(text)}</p>'
+
+
 def empty(title: str, text: str, command: str = "") -> str:
     """What a page says when it has nothing to show, with the command that mends it."""
     line = f"<pre><code>{escape(command)}</code></pre>" if command else ""

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textkit.explore.data import rows
 from textkit.explore.views.bars import Bar, bars, share_bar
 from textkit.explore.views.palette import GREY
-from textkit.explore.words import Texts
+from textkit.explore.words import Texts, capital
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def shown(value: object) -> int | None:
+def shown(value: Any) -> int | None:
     """A count as a number, None where it is hidden (<NA>)."""
     import pandas as pd
 
-    return None if pd.isna(value) else int(value)  # type: ignore[call-overload, no-any-return]
+    return None if pd.isna(value) else int(value)
 
 
 def theme_bars(t: Texts, themes: pd.DataFrame, colours: Mapping[str, str]) -> str:
     """Bars of themes (id, name, n, total) that may be shown."""
-    rows = [
+    found = [
         share_bar(t, row.name, int(row.n), int(row.total), key=colours.get(row.id, GREY), href=theme_link(t, row.id))
-        for row in themes.dropna(subset="n")[["id", "name", "n", "total"]].itertuples(index=False)
+        for row in rows(themes.dropna(subset="n"))
     ]
-    return bars(t, rows)
+    return bars(t, found)
 
 
 def theme_link(t: Texts, theme: str) -> str:
@@ -44,11 +45,11 @@ def group_bars(t: Texts, table: pd.DataFrame, group: str, *, colour: str) -> str
     order = table.sort_values(group) if group in ("year", "quarter") else table.assign(
         part=pd.to_numeric(table["share"], errors="coerce").astype("Float64")
     ).sort_values(["part", group], ascending=[False, True], na_position="last")  # fmt: skip
-    rows = [
-        share_bar(t, t.value(group, str(value)), shown(n), int(total), colour=colour)
+    found = [
+        share_bar(t, t.value(group, str(value)), shown(n), shown(total), colour=colour)
         for value, n, total in zip(order[group], order["n"], order["total"], strict=True)
     ]
-    return bars(t, rows)
+    return bars(t, found)
 
 
 def size_bars(t: Texts, table: pd.DataFrame, group: str, total: int) -> str:
@@ -57,7 +58,7 @@ def size_bars(t: Texts, table: pd.DataFrame, group: str, total: int) -> str:
     return bars(
         t,
         [
-            share_bar(t, t.value(group, str(v)).capitalize(), shown(n), total)
+            share_bar(t, capital(t.value(group, str(v))), shown(n), total)
             for v, n in zip(order[group], order["n"], strict=True)
         ],
     )
@@ -66,12 +67,12 @@ def size_bars(t: Texts, table: pd.DataFrame, group: str, total: int) -> str:
 def label_bars(t: Texts, table: pd.DataFrame) -> str:
     """Bars of what was masked (label, n people, mentions), the most common first."""
     order = table.sort_values(["mentions", "label"], ascending=[False, True], na_position="last")
-    rows: list[Bar] = []
-    for row in order.itertuples(index=False):
+    found: list[Bar] = []
+    for row in rows(order):
         mentions, n = shown(row.mentions), shown(row.n)
         if mentions is None or n is None:
-            rows.append(Bar(t.label(str(row.label)), None))
+            found.append(Bar(t.label(row.label), None))
             continue
         text = f"{t.number(mentions)} <small>{t('form.people', n=t.number(n))}</small>"
-        rows.append(Bar(t.label(str(row.label)), mentions, text, colour="#8a979e"))
-    return bars(t, rows)
+        found.append(Bar(t.label(row.label), mentions, text, colour="#8a979e"))
+    return bars(t, found)

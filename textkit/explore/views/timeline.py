@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textkit.explore.views.figures import quiet
 from textkit.explore.views.palette import ACCENT, LINE, SOFT
 from textkit.explore.words import Texts
+from textkit.store.counts import UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,7 +52,7 @@ def _filled(table: pd.DataFrame) -> pd.DataFrame:
     """The table with every quarter from the first to the last, `known` where somebody wrote in it."""
     import pandas as pd
 
-    known = table.dropna(subset="quarter").set_index("quarter")["n"].astype("Int64")
+    known = table[table["quarter"] != UNKNOWN].set_index("quarter")["n"].astype("Int64")
     first, last = known.index.min(), known.index.max()
     quarters = [
         str(p).replace("Q", "-Q") for p in pd.period_range(first.replace("-", ""), last.replace("-", ""), freq="Q")

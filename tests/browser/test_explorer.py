@@ -1,0 +1,76 @@
+"""Open every page, pick a theme, read a testimony, draw on the map: with no error, and no word to anyone outside."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Visit  # type: ignore[attr-defined]
+
+pytestmark = pytest.mark.browser
+
+SWEDISH = {"map": "Karta", "themes": "Teman", "read": "Läs", "compare": "Jämför"}
+ENGLISH = {"map": "Map", "themes": "Themes", "read": "Read", "compare": "Compare"}
+VISITS = [("sv-SE", 1280), ("sv-SE", 390), ("en-GB", 1280), ("en-GB", 390)]
+
+
+@pytest.mark.parametrize("visit", VISITS, indirect=True, ids=[f"{locale}-{width}" for locale, width in VISITS])
+def test_every_page_opens_at_every_width(visit: Visit, request: pytest.FixtureRequest) -> None:
+    locale, width = request.node.callspec.params["visit"]
+    language = locale[:2]
+    visit.picture(f"overview-{language}-{width}")
+    for name, title in (SWEDISH if language == "sv" else ENGLISH).items():
+        visit.go(title)
+        assert visit.page.url.split("?")[0].endswith(f"/{name}")
+        assert visit.page.evaluate("document.documentElement.lang") == language
+        wide = visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert wide <= width, f"{name} is wider than the screen"
+        assert visit.page.locator("[data-testid=stException]").count() == 0
+        visit.picture(f"{name}-{language}-{width}")
+
+
+def test_a_theme_is_picked_and_a_testimony_read(visit: Visit) -> None:
+    page = visit.page
+    visit.go("Teman")
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Tystnadskultur").click()
+    page.wait_for_selector(".tk-themehead:has-text('Tystnadskultur')")
+    visit.settle()
+    quote = page.locator(".tk-quote").first.inner_text()
+    page.get_by_role("link", name="Läs i sitt sammanhang").first.click()
+    page.wait_for_selector(".tk-text")
+    visit.settle()
+    assert re.search(r"/read\?id=[\w-]+", page.url)
+    assert " ".join(quote.split()[:4]) in " ".join(page.locator(".tk-text").inner_text().split())
+    assert page.locator(".tk-chip, .tk-stretch").count() > 0
+    before = page.url
+    page.get_by_role("button", name=re.compile("^(Nästa|Föregående)")).locator("visible=true").last.click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    visit.settle()
+
+
+def test_points_are_selected_on_the_map_and_one_is_read(visit: Visit) -> None:
+    page = visit.page
+    visit.go("Karta")
+    page.wait_for_selector(".js-plotly-plot .nsewdrag")
+    page.locator("[data-title='Markera med ruta']").click()
+    area = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    page.mouse.move(area["x"] + 20, area["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(area["x"] + area["width"] - 20, area["y"] + area["height"] - 20, steps=6)
+    page.mouse.up()
+    table = page.get_by_test_id("stDataFrame")
+    table.wait_for(timeout=30_000)
+    visit.settle()
+    assert re.search(r"Minst \d+ avsnitt av minst \d+ personer", page.locator(".tk-told").last.inner_text())
+    table.scroll_into_view_if_needed()
+    place = table.bounding_box()
+    page.mouse.click(place["x"] + 16, place["y"] + 60)
+    page.wait_for_selector(".st-key-tk-panel .tk-text", timeout=30_000)
+
+
+def test_the_language_is_switched(visit: Visit) -> None:
+    visit.page.get_by_text("English", exact=True).click()
+    visit.page.wait_for_function("document.documentElement.lang === 'en'")
+    visit.go("Compare")
+    assert visit.page.locator(".tk-dots, .tk-empty").count() > 0
