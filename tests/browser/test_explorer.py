@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Visit  # type: ignore[attr-defined]
+from browser_visit import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -55,15 +55,22 @@ def test_mentions_are_tied(surfaces: list[str], numbers: list[int]) -> None:
 @pytest.mark.parametrize(
     ("text", "cleaned"),
     [
-        ("Anna", "Anna"), ("An\u200bna", "Anna"), ("A\u030asa", "Åsa"), ("&Aring;sa", "Åsa"), ("Ann\u2011Sofie", "Ann-Sofie"),
-        ("a & b; c", "a & b; c"), ("\u00adx\ufeff", "x"),
+        ("Anna", "Anna"),
+        ("An\u200bna", "Anna"),
+        ("A\u030asa", "Åsa"),
+        ("&Aring;sa", "Åsa"),
+        ("Ann\u2011Sofie", "Ann-Sofie"),
+        ("a & b; c", "a & b; c"),
+        ("\u00adx\ufeff", "x"),
     ],
-)  # fmt: skip
+)
 def test_cleaning_keeps_the_places(text: str, cleaned: str) -> None:
     got, origin = clean(text)
     assert got == cleaned
     if origin is not None:
-        assert len(origin) == len(got) + 1 and origin == sorted(origin) and origin[-1] == len(text)
+        assert len(origin) == len(got) + 1
+        assert origin == sorted(origin)
+        assert origin[-1] == len(text)
 
 
 def test_document_reads_words_once() -> None:
@@ -89,14 +96,18 @@ def test_evaluation_counts_found_missed_and_leaks(deidentifier: Deidentifier) ->
             return [[Span(8, 22, "PERSON")], []]
 
     report = evaluate(Half(), list(parse(GOLD)))  # type: ignore[arg-type]
-    assert report.recall["PERSON"].hits == 1 and report.recall["PERSON"].total == 3
-    assert report.leaky.value == 0.5 and report.precision.value == 1.0 and report.over_masking.value == 0.0
+    assert report.recall["PERSON"].hits == 1
+    assert report.recall["PERSON"].total == 3
+    assert report.leaky.value == 0.5
+    assert report.precision.value == 1.0
+    assert report.over_masking.value == 0.0
     assert report.confusion == {"PERSON": {"PERSON": 1, "missed": 2}}
     assert report.recall["form:genitive"].total == 1
     assert json.loads(report.to_json())["testimonies"] == 2
     assert {"recall", "leaky", "over_masking"} <= set(report.to_frame()["measure"])
     ours = evaluate(deidentifier, list(parse(GOLD)))
-    assert ours.recall["PERSON"].hits == 3 and ours.leaky.hits == 0
+    assert ours.recall["PERSON"].hits == 3
+    assert ours.leaky.hits == 0
 
 
 def test_presidios_engine_runs_the_same_recognizers(deidentifier: Deidentifier) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import make
+from explorer_project import make
 from hypothesis import given
 from hypothesis import strategies as st
 

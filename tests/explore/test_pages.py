@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import make
+from explorer_project import make
 from streamlit.testing.v1 import AppTest
 
 from textkit.store.project import Project

@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import HTML, MARKDOWN
+from explorer_project import HTML, MARKDOWN
 from hypothesis import given
 from hypothesis import strategies as st
 

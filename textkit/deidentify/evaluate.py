@@ -152,7 +152,7 @@ def _forms(text: str, mark: GoldSpan, surface: str) -> list[str]:
     after = text[mark.end : mark.end + 2]
     tests = {
         "genitive": after[:1] == "s" and not after[1:].isalnum(),
-        "compound": after[:1].isalpha() and after != "s" and after[1:2].isalpha() or after[:1] == "-",
+        "compound": (after[:1].isalpha() and after != "s" and after[1:2].isalpha()) or after[:1] == "-",
         "lower": surface.islower(),
         "upper": surface.isupper() and len(surface) > 2,
         "initials": len(surface.replace(".", "").replace(" ", "")) <= 2,

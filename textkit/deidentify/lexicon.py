@@ -37,7 +37,7 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def _names() -> dict[str, str]:
-    return dict(line.split("\t") for line in _lines("names.txt.xz"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _lines("names.txt.xz"))
 
 
 @cache

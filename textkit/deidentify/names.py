@@ -16,6 +16,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.vocabulary import Info
+from textkit.language.base import words
 from textkit.resources import resource
 
 LABELS: Final = ("PERSON", "LOCATION", "ORGANIZATION")
@@ -24,13 +25,18 @@ _ZERO: Final[Vector] = (0.0, 0.0, 0.0)
 _LEAST: Final = 0.2
 _HOPELESS: Final = -6.0  # the sum of a word and its neighbours from which nothing else brings it back
 _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
-_CONNECTORS: Final = frozenset("von van de da di af del der den la le al el bin ibn abu ben".split())
+_IN_MONTH: Final = words(
+    "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
+)
+_CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 
 @cache
 def _weights() -> Mapping[str, Vector]:
     packed = (resource("models/nordic_lexicon") / "weights.json.xz").read_bytes()
-    return {name: (p / 100, l / 100, o / 100) for name, (p, l, o) in json.loads(lzma.decompress(packed)).items()}
+    return {
+        name: (row[0] / 100, row[1] / 100, row[2] / 100) for name, row in json.loads(lzma.decompress(packed)).items()
+    }
 
 
 def is_candidate(info: Info) -> bool:
@@ -38,7 +44,7 @@ def is_candidate(info: Info) -> bool:
     if info.shape == "x":
         if len(info.lower) < 3:
             return False
-        return bool(info.flags) and info.low < 6 or info.low < 2 or info.cap >= info.low
+        return (bool(info.flags) and info.low < 6) or info.low < 2 or info.cap >= info.low
     return info.shape != "9"
 
 
@@ -47,11 +53,21 @@ def own_features(info: Info, begins: bool) -> list[str]:
     place = f"{info.shape}{begins:d}"
     stem = info.lower[: info.stem]
     out = [
-        "bias", f"s{place}", f"c{place}{info.low}{info.cap}", f"d{place}{info.low - info.cap}", f"f{place}{info.flags}",
-        f"m{place}{min(info.low, 4)}{info.flags}", f"e2{info.shape}{stem[-2:]}", f"e3{info.shape}{stem[-3:]}",
-        f"e4{info.shape}{stem[-4:]}", f"b3{info.shape}{stem[:3]}", f"l{info.shape}{min(len(stem), 12)}", f"w{info.shape}{stem}",
-        f"z{begins:d}{stem}", f"g{info.stem < len(info.lower):d}{info.shape}",
-    ]  # fmt: skip
+        "bias",
+        f"s{place}",
+        f"c{place}{info.low}{info.cap}",
+        f"d{place}{info.low - info.cap}",
+        f"f{place}{info.flags}",
+        f"m{place}{min(info.low, 4)}{info.flags}",
+        f"e2{info.shape}{stem[-2:]}",
+        f"e3{info.shape}{stem[-3:]}",
+        f"e4{info.shape}{stem[-4:]}",
+        f"b3{info.shape}{stem[:3]}",
+        f"l{info.shape}{min(len(stem), 12)}",
+        f"w{info.shape}{stem}",
+        f"z{begins:d}{stem}",
+        f"g{info.stem < len(info.lower):d}{info.shape}",
+    ]
     out += [f"F{info.shape}{flag}" for flag in info.flags]
     out += [f"t{info.shape}{tag}" for tag in sorted(info.tags)]
     return out
@@ -74,15 +90,19 @@ def side_features(info: Info | None, gap: str, side: str) -> list[str]:
 
 
 def pair_features(before: Info | None, info: Info, after: Info | None, place: str, previous: str) -> list[str]:
-    """A word with its neighbours; `place` is begins (0 or 1), gap before, gap after; `previous` what the last word was."""
+    """A word with its neighbours; `place`: begins (0 or 1), gap before, gap after; `previous`: the last label."""
     word = "" if before is None else before.lower if before.shape != "9" else "9"
     follows = "" if after is None else after.lower
-    begins, left, right = place
+    begins, left, right = tuple(place)
     size = f"{info.shape}{begins}{min(info.low, 8) // 2}"
     return [
-        f"q{info.shape}{word}", f"y{info.shape}{previous}{left}", f"k{size}{right}{follows[-2:]}", f"K{size}{follows}",
-        f"h{size}{left}{'' if before is None else before.shape}", f"r{size}{right}{'' if after is None else after.shape}",
-    ]  # fmt: skip
+        f"q{info.shape}{word}",
+        f"y{info.shape}{previous}{left}",
+        f"k{size}{right}{follows[-2:]}",
+        f"K{size}{follows}",
+        f"h{size}{left}{'' if before is None else before.shape}",
+        f"r{size}{right}{'' if after is None else after.shape}",
+    ]
 
 
 def gap_kind(gap: str) -> str:
@@ -115,13 +135,13 @@ def seen_features(info: Info, begins: bool, seen: tuple[frozenset[str], frozense
 
 def _sum(features: list[str]) -> Vector:
     weights = _weights()
-    p = l = o = 0.0
+    person = location = organization = 0.0
     for name in features:
         if (vector := weights.get(name)) is not None:
-            p += vector[0]
-            l += vector[1]
-            o += vector[2]
-    return p, l, o
+            person += vector[0]
+            location += vector[1]
+            organization += vector[2]
+    return person, location, organization
 
 
 def _side(info: Info | None, gap: str, side: str) -> Vector:
@@ -161,7 +181,7 @@ def _score(
         _side(infos[index + 2] if index + 1 < last else None, "", "N"),
         _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen)),
     )
-    sums = [sum(v[k] for v in vectors) for k in range(3)]
+    sums = [sum(column) for column in zip(*vectors, strict=True)]
     top = max(sums)
     exps = [math.exp(s - max(top, 0.0)) for s in sums]
     total = sum(exps)
@@ -183,6 +203,8 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
         if not is_candidate(info):
             continue
         label, score = _score(doc, index, previous if last == index - 1 else "O", seen)
+        if "month" in info.tags and index and doc.infos[index - 1].lower in _IN_MONTH:
+            continue
         if score >= 0.5:
             previous, last = label, index
         if score >= _LEAST:
@@ -207,5 +229,5 @@ def _joined(doc: Document, labelled: list[tuple[int, str, float]]) -> list[Found
 def _continues(doc: Document, last: int, index: int) -> bool:
     if last == index - 1:
         gap = doc.gap(last)
-        return gap in (" ", "-", "'") or gap in _JOINS and len(doc.words[last]) == 1 and doc.infos[index].low < 4
+        return gap in (" ", "-", "'") or (gap in _JOINS and len(doc.words[last]) == 1 and doc.infos[index].low < 4)
     return last == index - 2 and doc.infos[index - 1].lower in _CONNECTORS and doc.gap(last) == " "

@@ -1,4 +1,4 @@
-"""One identifier a place: where findings overlap the surest and longest wins, and what is left of others stays masked."""
+"""One identifier a place: the surest and longest wins, and what is left of the others stays masked."""
 
 from __future__ import annotations
 

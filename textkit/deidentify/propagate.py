@@ -8,11 +8,12 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.vocabulary import Info
+from textkit.language.base import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURE: Final = 0.45
 _COMMON: Final = 2  # magnitude of lower-case use from which a word is more than a name
-_CONNECTORS: Final = frozenset("i på vid ved av och og and of the de da von van af al el bin abu ben la le den".split())
+_CONNECTORS: Final = words("i på vid ved av och og and of the de da von van af al el bin abu ben la le den")
 
 
 def known_parts(found: Iterable[tuple[Document, Found]]) -> dict[str, str]:
@@ -32,7 +33,7 @@ def known_parts(found: Iterable[tuple[Document, Found]]) -> dict[str, str]:
 
 
 def _matches(info: Info, begins: bool, part: str) -> bool:
-    """A word in lower case counts only if it is no everyday word; at the start of a sentence neither if it is very common."""
+    """An everyday word counts neither in lower case nor, if very common, at the start of a sentence."""
     if info.shape == "x":
         return info.low < _COMMON and len(part) > 2
     return not begins or info.low < 6 or info.cap >= info.low - 4
@@ -105,6 +106,6 @@ def _people(surfaces: Sequence[str]) -> dict[str, str]:
 
 def _held(words: list[str], fuller: list[str]) -> bool:
     """Whether every word is one of a fuller name's, or its initial."""
-    if len(words) > len(fuller) or len(words) == len(fuller) and min(map(len, words), default=0) > 1:
+    if len(words) > len(fuller) or (len(words) == len(fuller) and min(map(len, words), default=0) > 1):
         return False
-    return all(w in fuller or len(w) == 1 and any(f[0] == w for f in fuller) for w in words)
+    return all(w in fuller or (len(w) == 1 and any(f[0] == w for f in fuller)) for w in words)

@@ -9,20 +9,38 @@ from typing import Final
 
 from textkit.deidentify.lexicon import Lexicon, lexicon
 from textkit.language import base
+from textkit.language.base import words
 
 _TAGGED: Final = {
-    "age_before": "age_before", "age_after": "age_after", "seasons": "season", "weekdays": "weekday", "holidays": "holiday",
-    "countries": "country", "regions": "region", "demographics": "demographic", "persons": "person",
-    "organizations": "organization", "institutions": "institution", "organization_tails": "organization_tail",
-    "units": "unit", "organization_heads": "organization_head", "user_cues": "user_cue", "street_words": "street_word", "rooms": "room", "occupations": "occupation",
-}  # fmt: skip
+    "age_before": "age_before",
+    "age_after": "age_after",
+    "seasons": "season",
+    "weekdays": "weekday",
+    "holidays": "holiday",
+    "countries": "country",
+    "regions": "region",
+    "demographics": "demographic",
+    "persons": "person",
+    "organizations": "organization",
+    "institutions": "institution",
+    "organization_tails": "organization_tail",
+    "units": "unit",
+    "organization_heads": "organization_head",
+    "user_cues": "user_cue",
+    "street_words": "street_word",
+    "rooms": "room",
+    "occupations": "occupation",
+}
 _SHARED: Final = frozenset({"countries", "regions", "persons", "organizations", "street_words", "user_cues"})
 _NO_GENITIVE: Final = frozenset(
     {"phrase", "user_cue", "demographic", "season", "unit", "room", "age_before", "age_after"}
 )
 _DEMONYM_ENDS: Final = ("ansk", "isk", "esisk", "sk", "ish", "ian", "ese", "an")
-_PEOPLE: Final = frozenset("an anen aner anerna are aren arna ier iern iere ierne ierna es esen eser er eren ere ak aken ka kan ianer "
-                           "ians ans".split())  # fmt: skip
+_PEOPLE: Final = words(
+    "an anen aner anerna are aren arna ier iern iere ierne ierna es esen eser er eren ere ak aken ka kan ianer ians ans"
+)
+_DIGITS: Final = frozenset({"number"})
+_NO_TAGS: Final[frozenset[str]] = frozenset()
 _MOST: Final = 300_000
 
 
@@ -43,7 +61,7 @@ class Info:
     stem: int
     tags: frozenset[str]
     value: int = -1
-    vectors: dict[str, object] = field(default_factory=dict)
+    vectors: dict[str, tuple[float, float, float]] = field(default_factory=dict)
 
 
 def shape(word: str) -> str:
@@ -113,7 +131,8 @@ class Vocabulary:
     def _look(self, word: str) -> Info:
         lower, form = word.lower(), shape(word)
         if form == "9":
-            return Info(lower, form, 0, 0, "", len(word), frozenset(), int(word) if len(word) < 10 else -1)
+            value = int(word) if len(word) < 10 else -1
+            return Info(lower, form, 0, 0, "", len(word), _DIGITS if 0 < value < 111 else _NO_TAGS, value)
         low, cap = self.lexicon.case(lower)
         flags, stem = self.lexicon.names.get(lower, ""), len(word)
         tags = set(self.tags.get(lower, ()))
@@ -126,6 +145,10 @@ class Vocabulary:
         tags |= self._shaped(lower)
         if lower in self.months:
             tags.add("month")
+        if lower in self.numbers:
+            tags.add("number")
+        if form == "XX" and 2 < len(lower) < 6:
+            tags.add("acronym")
         return Info(lower, form, low, cap, flags, stem, frozenset(tags), self.numbers.get(lower, -1))
 
     def _is_genitive(self, lower: str, flags: str, tags: set[str]) -> bool:

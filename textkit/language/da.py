@@ -25,42 +25,41 @@ DATA: Final = LanguageData(
     seasons=words("foråret sommeren efteråret vinteren forår sommer efterår vinter julen påsken nytår pinsen"),
     holidays=words(
         "juleaften juledag første_juledag anden_juledag nytårsaften nytårsdag sankthans sankthansaften sankt_hans "
-        "skærtorsdag langfredag påskedag store_bededag grundlovsdag kristi_himmelfartsdag pinsedag "
-        "lillejuleaften fastelavn mortensaften"
+        "skærtorsdag langfredag påskedag store_bededag grundlovsdag kristi_himmelfartsdag pinsedag lillejuleaften "
+        "fastelavn mortensaften"
     ),
     age_before=words("er var fyldte fylder blev bliver omkring cirka ca nu kun snart næsten på"),
     age_after=words("år årig årige års fødselsdag"),
     countries=words(
-        "danmark sverige norge finland island tyskland england storbritannien skotland irland frankrig spanien portugal "
-        "italien grækenland polen rusland ukraine hviderusland estland letland litauen ungarn rumænien bulgarien serbien "
-        "kroatien bosnien kosovo makedonien albanien slovenien slovakiet tjekkiet østrig schweiz holland nederlandene "
-        "belgien tyrkiet syrien irak iran libanon palæstina israel jordan egypten marokko algeriet tunesien libyen sudan "
-        "etiopien eritrea somalia kenya uganda nigeria ghana congo rwanda sydafrika afghanistan pakistan indien "
-        "bangladesh kina japan korea sydkorea thailand vietnam filippinerne indonesien australien canada usa amerika "
-        "mexico brasilien chile argentina europa asien afrika norden skandinavien balkan mellemøsten baltikum grønland "
-        "færøerne"
+        "danmark sverige norge finland island tyskland england storbritannien skotland irland frankrig spanien "
+        "portugal italien grækenland polen rusland ukraine hviderusland estland letland litauen ungarn rumænien "
+        "bulgarien serbien kroatien bosnien kosovo makedonien albanien slovenien slovakiet tjekkiet østrig "
+        "schweiz holland nederlandene belgien tyrkiet syrien irak iran libanon palæstina israel jordan egypten "
+        "marokko algeriet tunesien libyen sudan etiopien eritrea somalia kenya uganda nigeria ghana congo rwanda "
+        "sydafrika afghanistan pakistan indien bangladesh kina japan korea sydkorea thailand vietnam filippinerne "
+        "indonesien australien canada usa amerika mexico brasilien chile argentina europa asien afrika norden "
+        "skandinavien balkan mellemøsten baltikum grønland færøerne"
     ),
     regions=words(
-        "jylland fyn sjælland bornholm lolland falster nordjylland midtjylland sønderjylland vestjylland østjylland "
-        "nordsjælland vestsjælland sydsjælland syddanmark hovedstaden region_hovedstaden langeland amager nørrebro "
-        "vesterbro østerbro frederiksberg thy djursland vendsyssel vestegnen sydfyn himmerland"
+        "jylland fyn sjælland bornholm lolland falster nordjylland midtjylland sønderjylland vestjylland "
+        "østjylland nordsjælland vestsjælland sydsjælland syddanmark hovedstaden region_hovedstaden langeland "
+        "amager nørrebro vesterbro østerbro frederiksberg thy djursland vendsyssel vestegnen sydfyn himmerland"
     ),
     demonyms=words(
-        "dansk svensk norsk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk græsk "
-        "polsk russisk ukrainsk rumænsk bulgarsk serbisk kroatisk bosnisk albansk tyrkisk syrisk irakisk iransk "
-        "persisk libanesisk palæstinensisk egyptisk marokkansk somalisk etiopisk eritreisk nigeriansk afghansk "
-        "pakistansk indisk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk amerikansk grønlandsk "
-        "færøsk arabisk kurdisk jødisk muslimsk katolsk tamilsk afrikansk litauisk ungarsk"
+        "dansk svensk norsk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk "
+        "græsk polsk russisk ukrainsk rumænsk bulgarsk serbisk kroatisk bosnisk albansk tyrkisk syrisk irakisk "
+        "iransk persisk libanesisk palæstinensisk egyptisk marokkansk somalisk etiopisk eritreisk nigeriansk "
+        "afghansk pakistansk indisk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk amerikansk "
+        "grønlandsk færøsk arabisk kurdisk jødisk muslimsk katolsk tamilsk afrikansk litauisk ungarsk"
     ),
     demographics=words(
         "muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber "
-        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk "
-        "bøsse homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv "
-        "hørehæmmet høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt "
-        "kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind "
-        "bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
-        "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
-        "eneforsørger angst"
+        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk bøsse "
+        "homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv hørehæmmet "
+        "høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt kræft brystkræft "
+        "sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind bipolar skizofreni "
+        "psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv psoriasis tinnitus alenemor "
+        "alenefar enke enkemand tvillinger adopteret flygtning asylansøger eneforsørger angst"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
@@ -69,11 +68,11 @@ DATA: Final = LanguageData(
     persons=words("jens mads rasmus søren lars kirsten mette lone bente hanne birgit preben flemming torben henning"),
     organizations=words(
         "politiet rigspolitiet arbejdstilsynet forsvaret flyvevåbnet søværnet kriminalforsorgen skat folketinget "
-        "regeringen anklagemyndigheden hjemmeværnet beredskabsstyrelsen dsb postnord netto føtex bilka irma "
-        "mærsk novo_nordisk danske_bank politiken berlingske jyllands-posten ekstra_bladet dr tv2 "
-        "socialdemokratiet venstre enhedslisten dansk_folkeparti radikale_venstre 3f hk foa dsr fagforeningen "
-        "dansk_sygeplejeråd politiforbundet facebook instagram snapchat tiktok teams twitter messenger "
-        "rigshospitalet skejby riget dtu cbs ruc sdu ku au politiskolen mobilepay pet nec"
+        "regeringen anklagemyndigheden hjemmeværnet beredskabsstyrelsen dsb postnord netto føtex bilka irma mærsk "
+        "novo_nordisk danske_bank politiken berlingske jyllands-posten ekstra_bladet dr tv2 socialdemokratiet "
+        "venstre enhedslisten dansk_folkeparti radikale_venstre 3f hk foa dsr fagforeningen dansk_sygeplejeråd "
+        "politiforbundet facebook instagram snapchat tiktok teams twitter messenger rigshospitalet skejby riget "
+        "dtu cbs ruc sdu ku au politiskolen mobilepay pet nec"
     ),
     institutions=words(
         "politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret "
@@ -88,33 +87,37 @@ DATA: Final = LanguageData(
         "balletten teatret redaktionen"
     ),
     organization_tails=words(
-        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds "
-        "plejehjem plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole"
+        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds plejehjem "
+        "plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole"
     ),
     units=words("hold gruppe vagthold afdeling afsnit kompagni deling team vagt stue region sektion"),
     occupations=words(
-        "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører tillidsrepræsentant "
-        "arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder overlæge afdelingslæge "
-        "oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester kommunaldirektør "
-        "forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst løjtnant "
-        "premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
+        "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører "
+        "tillidsrepræsentant arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder "
+        "overlæge afdelingslæge oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester "
+        "kommunaldirektør forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst "
+        "løjtnant premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
         "senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør teaterchef "
-        "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester "
-        "formand værkfører sjakbajs revisor psykolog sundhedsplejerske"
+        "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester formand "
+        "værkfører sjakbajs revisor psykolog sundhedsplejerske"
     ),
     occupation_tails=words(
-        "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær inspektør redaktør "
-        "koordinator sygeplejerske konsulent"
+        "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør "
+        "pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske "
+        "konsulent"
     ),
     not_occupations=words(
         "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske sygeplejersken "
-        "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren "
+        "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren"
     ),
     occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
-    qualifiers=words("ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ teknisk faglig administrerende"),
+    qualifiers=words(
+        "ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ teknisk faglig "
+        "administrerende"
+    ),
     endings=words("n en et erne ne s ens ets nes er r e"),
     street_tails=words("gade gaden vej vejen stræde plads alle allé torv vænget parken bakken"),
-    rooms=words("lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt lokale"),
+    rooms=words("lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt"),
     place_prepositions=words("i på fra til ved udenfor omkring nær mod gennem over"),
     national_id_cues=words("cpr cpr-nummer cpr-nr cpr.nr cprnr personnummer født f fødselsdato"),
     phone_cues=words(

@@ -8,8 +8,16 @@ from textkit.language.base import LanguageData, numbered, tens, words
 
 _UNITS: Final = "one two three four five six seven eight nine"
 _TENS: Final = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 
 DATA: Final = LanguageData(
     code="en",
@@ -25,48 +33,49 @@ DATA: Final = LanguageData(
     weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
     seasons=words("spring summer autumn winter fall christmas easter michaelmas trinity"),
     holidays=words(
-        "christmas_eve christmas_day boxing_day new_year's_eve new_year's_day good_friday easter_sunday easter_monday "
-        "halloween bonfire_night valentine's_day midsummer_eve thanksgiving bank_holiday_monday remembrance_day "
-        "st_patrick's_day"
+        "christmas_eve christmas_day boxing_day new_year's_eve new_year's_day good_friday easter_sunday "
+        "easter_monday halloween bonfire_night valentine's_day midsummer_eve thanksgiving bank_holiday_monday "
+        "remembrance_day st_patrick's_day"
     ),
     age_before=words("am was is turned turning aged i'm about around nearly almost only now age being"),
     age_after=words("years year-old yr yrs yo birthday"),
     countries=words(
-        "sweden norway denmark finland iceland germany england britain uk scotland ireland wales france spain portugal italy "
-        "greece poland russia ukraine belarus estonia latvia lithuania hungary romania bulgaria serbia croatia bosnia kosovo "
-        "macedonia albania slovenia slovakia austria switzerland netherlands belgium turkey syria iraq iran lebanon "
-        "palestine israel jordan egypt morocco algeria tunisia libya sudan ethiopia eritrea somalia kenya uganda nigeria "
-        "ghana gambia senegal congo rwanda tanzania afghanistan pakistan india bangladesh nepal china japan korea thailand "
-        "vietnam philippines indonesia malaysia australia canada usa america mexico brazil chile argentina colombia europe "
-        "asia africa scandinavia balkans greenland zimbabwe jamaica cyprus malta"
+        "sweden norway denmark finland iceland germany england britain uk scotland ireland wales france spain "
+        "portugal italy greece poland russia ukraine belarus estonia latvia lithuania hungary romania bulgaria "
+        "serbia croatia bosnia kosovo macedonia albania slovenia slovakia austria switzerland netherlands belgium "
+        "turkey syria iraq iran lebanon palestine israel jordan egypt morocco algeria tunisia libya sudan "
+        "ethiopia eritrea somalia kenya uganda nigeria ghana gambia senegal congo rwanda tanzania afghanistan "
+        "pakistan india bangladesh nepal china japan korea thailand vietnam philippines indonesia malaysia "
+        "australia canada usa america mexico brazil chile argentina colombia europe asia africa scandinavia "
+        "balkans greenland zimbabwe jamaica cyprus malta"
     ),
     regions=words(
-        "yorkshire lancashire cornwall devon kent essex sussex surrey norfolk suffolk cumbria northumberland midlands "
-        "wessex highlands merseyside tyneside teesside ulster scania jutland lapland"
+        "yorkshire lancashire cornwall devon kent essex sussex surrey norfolk suffolk cumbria northumberland "
+        "midlands wessex highlands merseyside tyneside teesside ulster scania jutland lapland"
     ),
     demonyms=words(
         "swedish norwegian danish finnish icelandic german english british scottish irish welsh french spanish "
-        "portuguese italian greek polish russian ukrainian estonian latvian lithuanian hungarian romanian bulgarian "
-        "serbian croatian bosnian albanian turkish syrian iraqi iranian persian lebanese palestinian israeli "
-        "jordanian egyptian moroccan algerian sudanese ethiopian eritrean somali kenyan ugandan nigerian ghanaian "
-        "gambian congolese rwandan afghan pakistani indian bangladeshi nepali nepalese chinese japanese korean thai "
-        "vietnamese filipino filipina indonesian malaysian australian canadian american mexican brazilian chilean "
-        "colombian arab arabic kurdish sami jewish muslim catholic tamil african asian black caribbean jamaican "
-        "zimbabwean latina latino"
+        "portuguese italian greek polish russian ukrainian estonian latvian lithuanian hungarian romanian "
+        "bulgarian serbian croatian bosnian albanian turkish syrian iraqi iranian persian lebanese palestinian "
+        "israeli jordanian egyptian moroccan algerian sudanese ethiopian eritrean somali kenyan ugandan nigerian "
+        "ghanaian gambian congolese rwandan afghan pakistani indian bangladeshi nepali nepalese chinese japanese "
+        "korean thai vietnamese filipino filipina indonesian malaysian australian canadian american mexican "
+        "brazilian chilean colombian arab arabic kurdish sami jewish muslim catholic tamil african asian black "
+        "caribbean jamaican zimbabwean latina latino"
     ),
     demographics=words(
-        "paraplegic quadriplegic yazidi muslim jew christian hindu buddhist sikh catholic atheist baptist jehovah's_witness quaker mormon kurd "
-        "pole lesbian gay bisexual homosexual queer trans transgender non-binary nonbinary pregnant pregnancy "
-        "miscarriage deaf blind wheelchair disabled amputee epilepsy epileptic diabetes diabetic arthritis cancer "
-        "leukaemia parkinson's dementia stroke migraine fibromyalgia endometriosis asthma adhd autism autistic "
-        "asperger's dyslexia dyslexic bipolar schizophrenia ptsd depression anorexia bulimia hiv psoriasis "
-        "tinnitus stammer widow widower single_mother single_mum single_mom single_father single_dad twins "
-        "adopted refugee hearing_aid hearing_aids multiple_sclerosis cerebral_palsy maternity divorced "
-        "clinical_depression panic_disorder lone_parent"
+        "paraplegic quadriplegic yazidi muslim jew christian hindu buddhist sikh catholic atheist baptist "
+        "jehovah's_witness quaker mormon kurd pole lesbian gay bisexual homosexual queer trans transgender "
+        "non-binary nonbinary pregnant pregnancy miscarriage deaf blind wheelchair disabled amputee epilepsy "
+        "epileptic diabetes diabetic arthritis cancer leukaemia parkinson's dementia stroke migraine fibromyalgia "
+        "endometriosis asthma adhd autism autistic asperger's dyslexia dyslexic bipolar schizophrenia ptsd "
+        "depression anorexia bulimia hiv psoriasis tinnitus stammer widow widower single_mother single_mum "
+        "single_mom single_father single_dad twins adopted refugee hearing_aid hearing_aids multiple_sclerosis "
+        "cerebral_palsy maternity divorced clinical_depression panic_disorder lone_parent"
     ),
     persons=words(
-        "will grace hope faith mark bill rose summer may june april dawn joy rob pat sue frank jack chuck drew reed "
-        "miles chase hunter"
+        "will grace hope faith mark bill rose summer may june april dawn joy rob pat sue frank jack chuck drew "
+        "reed miles chase hunter"
     ),
     organizations=words(
         "police met nhs unison unite rmt tuc labour tories conservatives facebook instagram snapchat tiktok teams "
@@ -82,29 +91,31 @@ DATA: Final = LanguageData(
         "faculty trust ltd limited plc inc union church theatre orchestra museum hall brewery press"
     ),
     units=words(
-        "unit team section platoon shift ward squad company watch department division station district line deck group "
-        "rig block wing"
+        "unit team section platoon shift ward squad company watch department division station district line deck "
+        "group rig block wing"
     ),
     occupations=words(
-        "sgt insp supt capt lt cpl det_sgt superintendent inspector sergeant constable commissioner captain lieutenant colonel major general admiral commander "
-        "corporal professor lecturer dean provost rector principal headteacher headmaster headmistress registrar consultant "
-        "matron midwife surgeon mayor councillor mp bishop vicar priest chaplain curate dean verger organist conductor "
-        "director producer choreographer editor journalist padre imam foreman bosun skipper purser toolpusher driller auditor "
+        "sgt insp supt capt lt cpl det_sgt superintendent inspector sergeant constable commissioner captain "
+        "lieutenant colonel major general admiral commander corporal professor lecturer dean provost rector "
+        "principal headteacher headmaster headmistress registrar consultant matron midwife surgeon mayor "
+        "councillor mp bishop vicar priest chaplain curate verger organist conductor director producer "
+        "choreographer editor journalist padre imam foreman bosun skipper purser toolpusher driller auditor "
         "ombudsman magistrate judge bursar proctor postdoc trustee chairman chairwoman chairperson treasurer "
-        "dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager head_of_department "
-        "director_of_studies head_of_school head_of_section head_of_unit head_chef watch_manager crew_manager detective_inspector detective_sergeant principal_investigator programme_director "
-        "deputy_head vice-chancellor ambassador consul curator"
+        "dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager "
+        "head_of_department director_of_studies head_of_school head_of_section head_of_unit head_chef "
+        "watch_manager crew_manager detective_inspector detective_sergeant principal_investigator "
+        "programme_director deputy_head vice-chancellor ambassador consul curator"
     ),
     occupation_tails=words(
         "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "
-        "secretary adviser advisor sister corporal architect technician supervisor controller master clerk "
-        "warden head lead minister president editor producer prosecutor"
+        "secretary adviser advisor sister corporal architect technician supervisor controller master clerk warden "
+        "head lead minister president editor producer prosecutor"
     ),
     qualifiers=words(
-        "deputy assistant acting senior chief head lead vice former lance colour civilian section theatre committee "
-        "safety press duty shift platform technical political regional principal associate departmental executive "
-        "managing medical clinical union branch staff site area district programme project policy store ward "
-        "watch crew station legal finance hr human-resources harbour port deck"
+        "deputy assistant acting senior chief head lead vice former lance colour civilian section theatre "
+        "committee safety press duty shift platform technical political regional principal associate departmental "
+        "executive managing medical clinical union branch staff site area district programme project policy store "
+        "ward watch crew station legal finance hr human-resources harbour port deck"
     ),
     not_occupations=words("general major lead head master sister nurse chair manager officer"),
     endings=words("s es"),

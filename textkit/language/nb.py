@@ -15,8 +15,8 @@ _TENS: Final = {
 DATA: Final = LanguageData(
     code="nb",
     months=numbered(
-        "januar,jan februar,feb,febr mars,mar april,apr mai juni,jun juli,jul august,aug september,sep,sept oktober,okt "
-        "november,nov desember,des"
+        "januar,jan februar,feb,febr mars,mar april,apr mai juni,jun juli,jul august,aug "
+        "september,sep,sept oktober,okt november,nov desember,des"
     ),
     numbers=numbered(
         "en,ett,én to tre fire fem seks sju,syv åtte ni ti elleve tolv tretten fjorten femten seksten "
@@ -29,91 +29,94 @@ DATA: Final = LanguageData(
         "lørdagen søndagen"
     ),
     seasons=words(
-        "våren sommeren høsten vinteren vår sommer høst vinter vårsemesteret høstsemesteret jula julen påsken påska "
-        "nyttår pinsen"
+        "våren sommeren høsten vinteren vår sommer høst vinter vårsemesteret høstsemesteret jula julen påsken "
+        "påska nyttår pinsen"
     ),
     holidays=words(
         "julaften juleaften juledag første_juledag andre_juledag lille_julaften nyttårsaften nyttårsdag "
-        "sankthansaften sankthans påskeaften skjærtorsdag langfredag første_påskedag andre_påskedag "
-        "syttende_mai 17._mai kristi_himmelfartsdag pinseaften romjulen kvinnedagen første_mai valgdagen "
-        "luciadagen frigjøringsdagen"
+        "sankthansaften sankthans påskeaften skjærtorsdag langfredag første_påskedag andre_påskedag syttende_mai "
+        "17._mai kristi_himmelfartsdag pinseaften romjulen kvinnedagen første_mai valgdagen luciadagen "
+        "frigjøringsdagen"
     ),
     age_before=words("er var fylte fyller ble blir rundt omtrent cirka ca nå bare snart nesten på e va nu vart"),
     age_after=words("år åring åringen åringer årig årige års bursdag årsdag"),
     countries=words(
-        "norge sverige danmark finland island tyskland england storbritannia skottland irland wales frankrike spania "
-        "portugal italia hellas polen russland ukraina hviterussland estland latvia litauen ungarn romania bulgaria serbia "
-        "kroatia bosnia kosovo makedonia albania montenegro slovenia slovakia tsjekkia østerrike sveits nederland "
-        "belgia luxembourg tyrkia syria irak iran libanon palestina israel jordan egypt marokko algerie tunisia libya "
-        "sudan etiopia eritrea somalia kenya uganda nigeria ghana gambia senegal kongo rwanda burundi tanzania "
-        "sør-afrika afghanistan pakistan india bangladesh nepal kina japan korea sør-korea thailand vietnam filippinene "
-        "indonesia malaysia australia canada usa amerika mexico brasil chile argentina peru colombia bolivia cuba jemen "
-        "europa asia afrika sør-amerika norden skandinavia balkan midtøsten baltikum grønland svalbard færøyene jugoslavia "
-        "sovjet kurdistan sri_lanka"
+        "norge sverige danmark finland island tyskland england storbritannia skottland irland wales frankrike "
+        "spania portugal italia hellas polen russland ukraina hviterussland estland latvia litauen ungarn romania "
+        "bulgaria serbia kroatia bosnia kosovo makedonia albania montenegro slovenia slovakia tsjekkia østerrike "
+        "sveits nederland belgia luxembourg tyrkia syria irak iran libanon palestina israel jordan egypt marokko "
+        "algerie tunisia libya sudan etiopia eritrea somalia kenya uganda nigeria ghana gambia senegal kongo "
+        "rwanda burundi tanzania sør-afrika afghanistan pakistan india bangladesh nepal kina japan korea "
+        "sør-korea thailand vietnam filippinene indonesia malaysia australia canada usa amerika mexico brasil "
+        "chile argentina peru colombia bolivia cuba jemen europa asia afrika sør-amerika norden skandinavia "
+        "balkan midtøsten baltikum grønland svalbard færøyene jugoslavia sovjet kurdistan sri_lanka"
     ),
     regions=words(
         "vestlandet østlandet sørlandet nord-norge trøndelag nordland troms finnmark rogaland hordaland vestland "
-        "sogn fjordane sogn_og_fjordane møre romsdal møre_og_romsdal oppland hedmark innlandet buskerud vestfold telemark "
-        "agder aust-agder vest-agder østfold akershus viken romerike follo toten hadeland ringerike hallingdal valdres "
-        "gudbrandsdalen østerdalen helgeland salten lofoten vesterålen sunnmøre nordmøre nordfjord sunnfjord hardanger "
-        "voss jæren setesdal finnmarksvidda nordsjøen norskehavet grünerløkka frogner majorstua bygdøy groruddalen "
-        "haugalandet lister fosen namdalen numedal sunnhordland midt-norge barentshavet"
+        "sogn fjordane sogn_og_fjordane møre romsdal møre_og_romsdal oppland hedmark innlandet buskerud vestfold "
+        "telemark agder aust-agder vest-agder østfold akershus viken romerike follo toten hadeland ringerike "
+        "hallingdal valdres gudbrandsdalen østerdalen helgeland salten lofoten vesterålen sunnmøre nordmøre "
+        "nordfjord sunnfjord hardanger voss jæren setesdal finnmarksvidda nordsjøen norskehavet grünerløkka "
+        "frogner majorstua bygdøy groruddalen haugalandet lister fosen namdalen numedal sunnhordland midt-norge "
+        "barentshavet"
     ),
     demonyms=words(
-        "norsk svensk dansk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk gresk polsk "
-        "russisk ukrainsk estisk latvisk litauisk ungarsk rumensk bulgarsk serbisk kroatisk bosnisk kosovoalbansk albansk "
-        "makedonsk slovensk slovakisk tsjekkisk østerriksk sveitsisk nederlandsk belgisk tyrkisk syrisk irakisk iransk "
-        "persisk libanesisk palestinsk israelsk jordansk egyptisk marokkansk algerisk tunisisk sudansk etiopisk eritreisk "
-        "somalisk kenyansk nigeriansk ghanesisk gambisk kongolesisk rwandisk afghansk pakistansk indisk nepalsk kinesisk "
-        "japansk koreansk thailandsk vietnamesisk filippinsk indonesisk australsk kanadisk amerikansk meksikansk "
-        "brasiliansk chilensk colombiansk arabisk kurdisk samisk kvensk jødisk muslimsk katolsk tamilsk afrikansk asiatisk "
-        "mørkhudet"
+        "norsk svensk dansk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk "
+        "gresk polsk russisk ukrainsk estisk latvisk litauisk ungarsk rumensk bulgarsk serbisk kroatisk bosnisk "
+        "kosovoalbansk albansk makedonsk slovensk slovakisk tsjekkisk østerriksk sveitsisk nederlandsk belgisk "
+        "tyrkisk syrisk irakisk iransk persisk libanesisk palestinsk israelsk jordansk egyptisk marokkansk "
+        "algerisk tunisisk sudansk etiopisk eritreisk somalisk kenyansk nigeriansk ghanesisk gambisk kongolesisk "
+        "rwandisk afghansk pakistansk indisk nepalsk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk "
+        "indonesisk australsk kanadisk amerikansk meksikansk brasiliansk chilensk colombiansk arabisk kurdisk "
+        "samisk kvensk jødisk muslimsk katolsk tamilsk afrikansk asiatisk mørkhudet"
     ),
     demographics=words(
-        "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn baptist læstadianer "
-        "jehovas_vitne jehovas_vitner adventist alevitt sjiamuslim sunnimuslim same samen samer kven romfolk tater kurd "
-        "kurder araber perser tatar palestiner afghaner somalier iraner iraker syrer eritreer etiopier bosnier serber "
-        "kroat tyrker polakk russer ukrainer litauer finne svenske danske tysker amerikaner filippiner tamil "
-        "lesbisk lesbe homofil homo homse bifil bi skeiv skeive trans transperson transkvinne transmann ikke-binær "
-        "gravid gravide høygravid svangerskap spontanabort prøverør "
+        "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn "
+        "baptist læstadianer jehovas_vitne jehovas_vitner adventist alevitt sjiamuslim sunnimuslim same samen "
+        "samer kven romfolk tater kurd kurder araber perser tatar palestiner afghaner somalier iraner iraker "
+        "syrer eritreer etiopier bosnier serber kroat tyrker polakk russer ukrainer litauer finne svenske danske "
+        "tysker amerikaner filippiner tamil lesbisk lesbe homofil homo homse bifil bi skeiv skeive trans "
+        "transperson transkvinne transmann ikke-binær gravid gravide høygravid svangerskap spontanabort prøverør "
         "døv døve hørselshemmet høreapparat blind svaksynt rullestol rullestolbruker funksjonshemmet "
         "funksjonsnedsettelse cp cerebral_parese protese beinprotese amputert ms als epilepsi diabetes diabetiker "
         "revmatisme leddgikt kreft brystkreft leukemi parkinson parkinsons alzheimers demens dement slag migrene "
-        "fibromyalgi endometriose kols astma artrose adhd add autisme asperger aspergers dysleksi dyslektiker tourettes "
-        "bipolar bipolar_lidelse schizofreni psykose ptsd depresjon alvorlig_depresjon alvorlig_depresjon utbrenthet "
-        "angstlidelse panikkangst spiseforstyrrelse anoreksi bulimi hiv psoriasis tinnitus stamming tilpasningsforstyrrelse "
-        "alenemor alenefar aleneforelder enslig_mor enke enkemann trebarnsmor tobarnsmor firebarnsmor fembarnsmor "
-        "trebarnsfar tobarnsfar firebarnsfar småbarnsmor småbarnsfar tvillinger tvillingmor adoptert fosterbarn "
-        "skilt flyktning asylsøker"
+        "fibromyalgi endometriose kols astma artrose adhd add autisme asperger aspergers dysleksi dyslektiker "
+        "tourettes bipolar bipolar_lidelse schizofreni psykose ptsd depresjon alvorlig_depresjon utbrenthet "
+        "angstlidelse panikkangst spiseforstyrrelse anoreksi bulimi hiv psoriasis tinnitus stamming "
+        "tilpasningsforstyrrelse alenemor alenefar aleneforelder enslig_mor enke enkemann trebarnsmor tobarnsmor "
+        "firebarnsmor fembarnsmor trebarnsfar tobarnsfar firebarnsfar småbarnsmor småbarnsfar tvillinger "
+        "tvillingmor adoptert fosterbarn skilt flyktning asylsøker"
     ),
     demographic_tails=words(
         "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "
-        "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens "
-        "barnsmor barnsfar legning"
+        "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens barnsmor barnsfar "
+        "legning"
     ),
     persons=words(
-        "hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv bjørg "
-        "oddvar solrun stian roar kåre gaute silje torbjørn ingvild turid hege berit knut arne trygve eirik "
+        "hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv "
+        "bjørg oddvar solrun stian roar kåre gaute silje torbjørn ingvild turid hege berit knut arne trygve eirik "
         "sigrid gudrun åse ragnhild kjersti anlaug ola kari per pål espen askeladd jonna baran"
     ),
     organizations=words(
         "politiet politihøgskolen politidirektoratet nav petroleumstilsynet havtil arbeidstilsynet spesialenheten "
-        "kriminalomsorgen skatteetaten tollvesenet tolletaten forsvaret sjøforsvaret hæren luftforsvaret heimevernet "
-        "sjøkrigsskolen krigsskolen militærpolitiet kystvakten sivilombudet diskrimineringsnemnda kripos økokrim pst "
-        "stortinget regjeringen justisdepartementet utdanningsforbundet fagforbundet sykepleierforbundet lo ys unio "
-        "akademikerne handel_og_kontor industri_energi safe fellesforbundet norsk_sykepleierforbund politiets_fellesforbund "
-        "legeforeningen nito tekna lederne arbeiderpartiet høyre venstre senterpartiet fremskrittspartiet frp ap sv krf "
-        "rødt mdg sp dagbladet vg aftenposten nrk tv2 ntnu uio uib uit oslomet nmbu bi equinor statoil aker telenor dnb "
-        "posten vy rema coop kiwi meny byggmax securitas facebook instagram snapchat snap tiktok teams twitter "
-        "messenger whatsapp linkedin discord zoom finn vipps ullevål rikshospitalet haukeland ahus dps bup "
-        "teaterhøgskolen nationaltheatret operaen røde_kors norsk_folkehjelp"
+        "kriminalomsorgen skatteetaten tollvesenet tolletaten forsvaret sjøforsvaret hæren luftforsvaret "
+        "heimevernet sjøkrigsskolen krigsskolen militærpolitiet kystvakten sivilombudet diskrimineringsnemnda "
+        "kripos økokrim pst stortinget regjeringen justisdepartementet utdanningsforbundet fagforbundet "
+        "sykepleierforbundet lo ys unio akademikerne handel_og_kontor industri_energi safe fellesforbundet "
+        "norsk_sykepleierforbund politiets_fellesforbund legeforeningen nito tekna lederne arbeiderpartiet høyre "
+        "venstre senterpartiet fremskrittspartiet frp ap sv krf rødt mdg sp dagbladet vg aftenposten nrk tv2 ntnu "
+        "uio uib uit oslomet nmbu bi equinor statoil aker telenor dnb posten vy rema coop kiwi meny byggmax "
+        "securitas facebook instagram snapchat snap tiktok teams twitter messenger whatsapp linkedin discord zoom "
+        "finn vipps ullevål rikshospitalet haukeland ahus dps bup teaterhøgskolen nationaltheatret operaen "
+        "røde_kors norsk_folkehjelp"
     ),
     institutions=words(
         "politiet lensmannskontoret politistasjonen politihuset patruljeseksjonen brannstasjonen brannvesenet "
-        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen skolen enheten klinikken sjukehuset heimesjukepleia etaten styret "
-        "ungdomsskolen videregående høgskolen universitetet biblioteket fengselet kommunen tingretten lagmannsretten "
-        "tollstedet kystvakten leiren garnisonen bataljonen helsestasjonen hjemmetjenesten rådhuset hovedkontoret verftet "
-        "menigheten fabrikken verkstedet teateret museet trelastsentralen nav barnevernet asylmottaket rektorområdet "
+        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen skolen "
+        "enheten klinikken sjukehuset heimesjukepleia etaten styret ungdomsskolen videregående høgskolen "
+        "universitetet biblioteket fengselet kommunen tingretten lagmannsretten tollstedet kystvakten leiren "
+        "garnisonen bataljonen helsestasjonen hjemmetjenesten rådhuset hovedkontoret verftet menigheten fabrikken "
+        "verkstedet teateret museet trelastsentralen nav barnevernet asylmottaket rektorområdet "
         "psykiatrisk_avdeling dps"
     ),
     organization_heads=words(
@@ -125,82 +128,86 @@ DATA: Final = LanguageData(
         "høgskolen nemnda verket"
     ),
     organization_tails=words(
-        "kommune fylkeskommune tingrett lagmannsrett universitet høgskole høyskole sykehus sykehjem sjukehus fengsel "
-        "skole ungdomsskole barneskole videregående politidistrikt politistasjon brannstasjon brannvesen legevakt "
-        "menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester filharmoni barnehage omsorgssenter "
-        "møbler offshore bygg psykiatrisenter forlag verft"
+        "kommune fylkeskommune tingrett lagmannsrett universitet høgskole høyskole sykehus sykehjem sjukehus "
+        "fengsel skole ungdomsskole barneskole videregående politidistrikt politistasjon brannstasjon brannvesen "
+        "legevakt menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester filharmoni "
+        "barnehage omsorgssenter møbler offshore bygg psykiatrisenter forlag verft"
     ),
     units=words(
-        "tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron region "
-        "enhet post linje etat"
+        "tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron "
+        "region enhet post linje etat"
     ),
     occupations=words(
         "lensmann lensmannen politimester politimesteren politioverbetjent politibetjent politiførstebetjent "
         "politistasjonssjef driftsenhetsleder hundefører innsatsleder operasjonsleder hovedverneombud verneombud "
         "plattformsjef borer kranfører professor førsteamanuensis amanuensis instituttleder dekan prodekan rektor "
-        "overlege turnuslege kommunelege fastlege avdelingssykepleier rådmann kommunedirektør ordfører varaordfører "
-        "kommunalsjef fylkesmann statsforvalter arkivleder lagfører kompanisjef kaptein orlogskaptein major løytnant oberst "
-        "oberstløytnant sersjant general admiral fenrik kommandør førstelagmann lagmann sorenskriver tingrettsdommer "
-        "statsadvokat utrykningsleder brannsjef brannmester teatersjef dirigent regissør koreograf sogneprest "
-        "prost biskop prest kapellan kantor organist inspektør tollinspektør fengselsleder fengselsinspektør "
-        "butikksjef varehussjef regionsjef skiftleder områdeleder enhetsleder seksjonsleder formann baas bas lagbas "
-        "klubbleder hovedtillitsvalgt styreleder stortingsrepresentant kommunestyrerepresentant redaktør sjefredaktør journalist styrmann "
-        "skipper maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder basen "
-        "helsesykepleier sosionom"
+        "overlege turnuslege kommunelege fastlege avdelingssykepleier rådmann kommunedirektør ordfører "
+        "varaordfører kommunalsjef fylkesmann statsforvalter arkivleder lagfører kompanisjef kaptein "
+        "orlogskaptein major løytnant oberst oberstløytnant sersjant general admiral fenrik kommandør "
+        "førstelagmann lagmann sorenskriver tingrettsdommer statsadvokat utrykningsleder brannsjef brannmester "
+        "teatersjef dirigent regissør koreograf sogneprest prost biskop prest kapellan kantor organist inspektør "
+        "tollinspektør fengselsleder fengselsinspektør butikksjef varehussjef regionsjef skiftleder områdeleder "
+        "enhetsleder seksjonsleder formann baas bas lagbas klubbleder hovedtillitsvalgt styreleder "
+        "stortingsrepresentant kommunestyrerepresentant redaktør sjefredaktør journalist styrmann skipper "
+        "maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder basen helsesykepleier sosionom"
     ),
     occupation_tails=words(
         "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd fører "
-        "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
-        "representant forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert sekretær direktør jurist tekniker adjunkt lektor president analytiker"
+        "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent representant "
+        "forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert sekretær jurist "
+        "tekniker adjunkt lektor president analytiker"
     ),
     not_occupations=words(
-        "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere lederne advokat advokaten lege legen legene leger sykepleier "
-        "sykepleieren sykepleiere råd rådet mann mannen menn mennene nordmann nordmannen ektemann ektemannen "
-        "tillitsvalgt dommer dommeren mester mesteren betjent betjenten konsulent rådgiver koordinator fører føreren "
-        "kjæreste formannskap ombud ombudet sjåfør forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann "
-        "barnelege forråd onkelmann brannmann brannmannen fastlege fastlegen forsvarsadvokat bistandsadvokat "
-        "stormann landsmann medarbeider håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann "
-        "verkemann sjømann fangeleder tankemann varamann nabomann"
+        "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere "
+        "lederne advokat advokaten lege legen legene leger sykepleier sykepleieren sykepleiere råd rådet mann "
+        "mannen menn mennene nordmann nordmannen ektemann ektemannen tillitsvalgt dommer dommeren mester mesteren "
+        "betjent betjenten konsulent rådgiver koordinator fører føreren kjæreste formannskap ombud ombudet sjåfør "
+        "forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann barnelege forråd onkelmann "
+        "brannmann brannmannen fastlege fastlegen forsvarsadvokat bistandsadvokat stormann landsmann medarbeider "
+        "håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann verkemann sjømann "
+        "fangeleder tankemann varamann nabomann"
     ),
     occupation_lookalikes=words(
-        "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed innfør lillebror"
+        "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed "
+        "innfør lillebror"
     ),
     qualifiers=words(
-        "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske administrativ teknisk faglig medisinsk "
-        "førsteamanuensis regional lokal øverste daglig nestleder"
+        "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske administrativ "
+        "teknisk faglig medisinsk førsteamanuensis regional lokal øverste daglig nestleder"
     ),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
     street_tails=words(
-        "gata gaten gate veien vegen vei veg gatas plass plassen bakken bakke stien tunet torget torg allé "
-        "alleen brygga kaia svingen lia åsen haugen terrasse grend"
+        "gata gaten gate veien vegen vei veg gatas plass plassen bakken bakke stien tunet torget torg allé alleen "
+        "brygga kaia svingen lia åsen haugen terrasse grend"
     ),
     rooms=words(
-        "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel leilighet dørkode rommet portkode"
+        "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel leilighet "
+        "dørkode rommet portkode"
     ),
     place_prepositions=words("i på fra til ved utenfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fødselsnummeret fødselsnr fnr f.nr personnummer personnr d-nummer født f"),
     phone_cues=words(
-        "tlf telefon telefonen telefonnummer mobil mobilnummer mobilnummeret mob nummer nummeret ring ringe ringte sms "
-        "vipps vippset vippse nås når"
+        "tlf telefon telefonen telefonnummer mobil mobilnummer mobilnummeret mob nummer nummeret ring ringe "
+        "ringte sms vipps vippset vippse nås når"
     ),
     account_cues=words(
         "konto kontoen kontonummer kontonummeret kontonr bankkonto iban kort kortet kortnummer lønnskonto kid"
     ),
     case_cues=words(
-        "sak saken saksnummer saksnummeret saksnr journalført journalnummer jnr ref referanse anmeldelse anmeldelsen "
-        "avvik avviksnr avviksnummer dok kvittering arkivsak sakens nummer rundskriv"
+        "sak saken saksnummer saksnummeret saksnr journalført journalnummer jnr ref referanse anmeldelse "
+        "anmeldelsen avvik avviksnr avviksnummer dok kvittering arkivsak sakens nummer rundskriv"
     ),
     employee_cues=words(
         "tjenestenummer tjenestenummeret tj.nr tjnr ansattnr ansattnummer ans.nr ansattnummeret studentnummer "
-        "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon "
-        "tjenestebevis medarbeidernummer"
+        "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon tjenestebevis "
+        "medarbeidernummer"
     ),
     vehicle_cues=words(
         "bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
         "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"
     ),
     user_cues=words(
-        "systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen navnet login innlogging "
-        "instagram twitter snapchat tiktok kaller_seg alias nick navn"
+        "systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen "
+        "navnet login innlogging instagram twitter snapchat tiktok kaller_seg alias nick navn"
     ),
 )

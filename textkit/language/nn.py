@@ -25,17 +25,17 @@ DATA: Final = LanguageData(
     age_before=words("er var fylte fyller vart blei blir rundt om_lag no berre snart nesten"),
     age_after=words("år åring åringen åringar årig års"),
     countries=words(
-        "noreg sverige danmark finland island tyskland england frankrike spania italia hellas polen russland ukraina "
-        "romania tyrkia syria irak iran filippinane somalia eritrea etiopia austerrike"
+        "noreg sverige danmark finland island tyskland england frankrike spania italia hellas polen russland "
+        "ukraina romania tyrkia syria irak iran filippinane somalia eritrea etiopia austerrike"
     ),
     regions=words(
-        "vestlandet austlandet sørlandet nord-noreg trøndelag sogn fjordane nordfjord sunnfjord sunnmøre hardanger voss "
-        "setesdal telemark valdres hallingdal"
+        "vestlandet austlandet sørlandet nord-noreg trøndelag sogn fjordane nordfjord sunnfjord sunnmøre "
+        "hardanger voss setesdal telemark valdres hallingdal"
     ),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
     demographics=words(
-        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
-        "muslim same rullestol angst utbrend tvillingar fråskild"
+        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann muslim "
+        "same rullestol angst utbrend tvillingar fråskild"
     ),
     demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
     unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),
@@ -48,8 +48,8 @@ DATA: Final = LanguageData(
         "brannstasjonen legekontoret høgskulen aldersheimen"
     ),
     organization_tails=words(
-        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter "
-        "høgskule vidaregåande lensmannskontor"
+        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter høgskule "
+        "vidaregåande lensmannskontor"
     ),
     units=words("tropp avdeling lag skift gruppe eining seksjon klasse"),
     occupations=words(
@@ -59,8 +59,8 @@ DATA: Final = LanguageData(
     ),
     occupation_tails=words("leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar"),
     not_occupations=words(
-        "rettleiar rettleiaren leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald førar førar meister "
-        "lærar læraren ombod ombodet"
+        "rettleiar rettleiaren leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald "
+        "førar meister lærar læraren ombod ombodet"
     ),
     endings=words("n en et a ane s ens ar ene er e inga"),
     street_tails=words("gata vegen veg tunet bakken lia stranda"),

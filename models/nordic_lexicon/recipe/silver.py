@@ -14,15 +14,25 @@ from pathlib import Path
 
 Span = tuple[int, int, str]
 
-NOT_NAMES = set("May Will April June Sunday Monday Mars Jo See So The Ja Man Men Den Det Alla".split())
-KNOWN = set("Tom Mary John Sami Layla Ziri Yanni Mennad Skura Bob Ken Jim Bill Emily Kate Maria".split())
-WORDLIKE = ("Björn Sten My Liv Stig Ros Dag Odd Stein Will Grace Hope Faith Rose Mark Bill Sol Storm Ask Vår Alma Tyra Rut Kaj "
-            "Kim Per Pär Bo Tor Ulf Ola Unn Vide Gran Lund Berg Ek Fors Holm Vik Dahl Strand Haug Bakke Lie Moe Ås Falk Stork "
-            "Räv Svan Lilja Viola Iris Jasmin Linnea Hassel Gull Roar Trygve Frank Ernst Ivar Sylvia Sommar Vinter Frost Skog "
-            "Modig Rask Stark Stål Lo Bror Sonny Joy Dawn Drew Varg Måne Snö Gry Even Mona Maj Inga Pat Sue Rob Jack").split()  # fmt: skip
-FIRST = ("Berg Lind Sand Ek Alm Vret Hög Norr Söder Öst Väst Bjur Dal Skog Ling Rot Ros Lund Ny Holm Ståhl Grön Blom Hede "
-         "Ström Kvarn Fors Tall Hall Stor Lilje Brun Åker Äng").split()  # fmt: skip
-SECOND = "ling gren kvist strand berg ström man feldt vik stedt lund dahl bäck qvist rud land vær haug moen".split()
+
+def listed(text: str) -> list[str]:
+    """The words of a list written with blanks."""
+    return text.split()
+
+
+NOT_NAMES = set(listed("May Will April June Sunday Monday Mars Jo See So The Ja Man Men Den Det Alla"))
+KNOWN = set(listed("Tom Mary John Sami Layla Ziri Yanni Mennad Skura Bob Ken Jim Bill Emily Kate Maria"))
+WORDLIKE = listed(
+    "Björn Sten My Liv Stig Ros Dag Odd Stein Will Grace Hope Faith Rose Mark Bill Sol Storm Ask Vår Alma Tyra Rut Kaj "
+    "Kim Per Pär Bo Tor Ulf Ola Unn Vide Gran Lund Berg Ek Fors Holm Vik Dahl Strand Haug Bakke Lie Moe Ås Falk Stork "
+    "Räv Svan Lilja Viola Iris Jasmin Linnea Hassel Gull Roar Trygve Frank Ernst Ivar Sylvia Sommar Vinter Frost Skog "
+    "Modig Rask Stark Stål Lo Bror Sonny Joy Dawn Drew Varg Måne Snö Gry Even Mona Maj Inga Pat Sue Rob Jack"
+)  # fmt: skip
+FIRST = listed(
+    "Berg Lind Sand Ek Alm Vret Hög Norr Söder Öst Väst Bjur Dal Skog Ling Rot Ros Lund Ny Holm Ståhl Grön Blom Hede "
+         "Ström Kvarn Fors Tall Hall Stor Lilje Brun Åker Äng"
+)  # fmt: skip
+SECOND = listed("ling gren kvist strand berg ström man feldt vik stedt lund dahl bäck qvist rud land vær haug moen")
 LETTERS = "ABCDEFGHIJKLMNOPRSTUVWÅÄÖØ"
 
 

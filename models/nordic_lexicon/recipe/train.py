@@ -1,6 +1,6 @@
 """Train the weights of textkit/deidentify/names.py: news gold, everyday silver, marked testimonies.
 
-    python train.py DATA OUT [--corpus-parts 0,1,2]
+    python train.py DATA OUT [--splits train]
 
 Needs words.txt.xz and names.txt.xz of build.py in models/nordic_lexicon. Writes weights.json.xz (hundredths).
 """
@@ -11,7 +11,6 @@ import argparse
 import json
 import lzma
 import random
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from scipy.sparse import csr_matrix
 from silver import Span, Surfaces, silver, swapped
 from sklearn.linear_model import LogisticRegression
 
-from textkit.corpus import gold_testimonies
+from textkit.corpus import gold_testimonies, splits
 from textkit.deidentify import names
 from textkit.deidentify.document import Document
 from textkit.deidentify.lexicon import lexicon
@@ -58,10 +57,11 @@ def joined(tokens: list[str], tags: list[str]) -> tuple[str, list[Span]]:
     return text, [s for s in spans if s[2] in names.LABELS]
 
 
-def testimonies(parts: set[int]) -> Iterator[Row]:
-    """The marked testimonies of the corpus whose id falls in `parts` of five."""
+def testimonies(parts: set[str]) -> Iterator[Row]:
+    """The marked testimonies of the corpus whose split is one of `parts`."""
+    part = splits()
     for gold in gold_testimonies():
-        if zlib.crc32(gold.id.encode()) % 5 in parts:
+        if part.get(gold.id) in parts:
             spans = [(s.start, s.end, s.label) for s in gold.spans]
             yield gold.header["lang"], gold.text, spans, 6.0
 
@@ -127,7 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--corpus-parts", default="0,1,2")
+    parser.add_argument("--splits", default="train")
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--c", type=float, default=0.5)
     args = parser.parse_args()
@@ -142,7 +142,7 @@ def main() -> None:
     for code, text, spans in silver(args.data, dict(lexicon("sv").names)):
         if (spans or draw.random() < 0.4) and (code != "en" or draw.random() < 0.8):
             rows += [(code, *swapped(text, spans, surfaces), 0.5) for _ in range(2 if spans and code == "sv" else 1)]
-    marked = list(testimonies({int(p) for p in args.corpus_parts.split(",") if p}))
+    marked = list(testimonies({p for p in args.splits.split(",") if p}))
     rows += marked
     for _ in range(3):
         rows += [(lang, *swapped(text, spans, surfaces), weight / 3) for lang, text, spans, weight in marked]

@@ -8,28 +8,37 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
+from textkit.language.base import words
 
 _NUMBER: Final = re.compile(
-    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
+    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?"
+    r"|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
 )
 _POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
 _CODE: Final = re.compile(
     r"(?<![\w-])(?:SE-|N-|DK-|S-)?(?:\d{3} \d{2}|\d{5}|\d{4}) [A-ZÅÄÖÆØ][^\W\d_]+(?: [A-ZÅÄÖÆØ][^\W\d_]+)?"
 )
 _ROOM: Final = re.compile(
-    r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} )?\d{1,4}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)"
+    r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} "
+    r"|[A-Z]:)?\d{1,4}(?:-\d{1,4})?(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)"
 )
 _ENGLISH: Final = re.compile(
-    r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace|Crescent|"
-    r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent|Terrace)\b"
+    r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace"
+    r"|Crescent|"
+    r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent"
+    r"|Terrace)\b"
 )
 _UK_CODE: Final = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
-_COMMON: Final = frozenset("framgata bakgata återväg omväg".split())
+_COMMON: Final = words("framgata bakgata återväg omväg")
 
 
-_LIKELY: Final = re.compile(r"\b(?:på|i|vid|ved|till|til|utanför|utenfor) ([A-ZÅÄÖÆØ][a-zåäöæø]{4,} \d{1,3}(?: ?[A-Z](?!\w))?)(?= (?:i|på) [A-ZÅÄÖÆØ]|, [A-ZÅÄÖÆØ]|, \d{3} ?\d)")
+_LIKELY: Final = re.compile(
+    r"\b(?:på|i|vid|ved|till|til|utanför|utenfor) ([A-ZÅÄÖÆØ][a-zåäöæø]{4,} \d{1,3}(?: ?[A-Z](?!\w))?)(?= (?:i"
+    r"|på) [A-ZÅÄÖÆØ]|, [A-ZÅÄÖÆØ]|, \d{3} ?\d)"
+)
 _LIVES: Final = re.compile(
-    r"\b(?:bor|bodde|bott|adress(?:en)?|adresse(?:n)?|lives? (?:at|on|in)|hem till|hjem til|huset|stugan|hytta)(?: (?:på|i|vid|är|er|utanför|ved))?:? "
+    r"\b(?:bor|bodde|bott|adress(?:en)?|adresse(?:n)?|lives? (?:at|on|in)|hem till|hjem til|huset|stugan"
+    r"|hytta)(?: (?:på|i|vid|är|er|utanför|ved))?:? "
     r"([A-ZÅÄÖÆØ][\w-]+(?: [A-ZÅÄÖÆØ]?[\w-]+)? \d{1,3}(?: ?[A-Za-z](?!\w))?)(?!\w|[.:]\d)"
 )
 
@@ -87,7 +96,7 @@ class AddressRecognizer(Recognizer):
         while first and doc.gap(first - 1) in (" ", "-") and index - first < 2:
             before = doc.infos[first - 1]
             capital = before.shape in ("X", "I", "XX") and not (doc.begins[first - 1] and before.low > 3)
-            if not (capital or bare and first == index and before.shape == "x" and before.lower.endswith("s")):
+            if not (capital or (bare and first == index and before.shape == "x" and before.lower.endswith("s"))):
                 break
             first -= 1
         return first

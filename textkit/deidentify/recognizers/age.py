@@ -8,45 +8,48 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
+from textkit.language.base import words
 
-_DURATION_BEFORE: Final = frozenset(
-    "i efter etter efter på under om inom innen de senaste siste sidste för før since for within after in över over i "
-    "første första varje hvert each every hela hele the past last av of".split()
+_DURATION_BEFORE: Final = words(
+    "i efter etter på under om inom innen de senaste siste sidste för før since for within after in över "
+    "over første första varje hvert each every hela hele the past last av of"
 )
-_DURATION_AFTER: Final = frozenset(
-    "sedan sen senare siden seinare senere tidigare tidligere före ago later i på med utan av som innan earlier in of with "
-    "without fängelse fengsel fængsel experience erfaring erfarenhet yrket anställning och at med prison".split()
+_DURATION_AFTER: Final = words(
+    "sedan sen senare siden seinare senere tidigare tidligere före ago later i på med utan av som innan "
+    "earlier in of with without fängelse fengsel fængsel experience erfaring erfarenhet yrket anställning "
+    "och at prison"
 )
-_OLD: Final = frozenset("gammal gamla gamle gammel gamal old gamla ung unga ung young".split())
-_NOT_SUBJECT: Final = frozenset(
-    "det de dette detta klockan klokka klokken kl there it this that antalet vi we dom".split()
-)
-_YEARLY: Final = frozenset(
-    "åring åringen åringar åringer årig åriga årige års årsdag årsdagen bast vårar yr yrs yo".split()
-)
-_SUBJECTS: Final = frozenset("jag jeg eg ja e han hon hun ho hen i she he we vi".split())
-_THEN: Final = frozenset(
-    "och og and å när då da when nå no nu now i den som men but the den or eller annars while ved with".split()
-)
-_UNITS: Final = frozenset("procent prosent percent kr kronor kroner kilo kg meter km mil timmar timer hours minuter minutter minutes "
-                          "dagar dager days veckor uker weeks månader måneder months st stycken stk personer personar folk "
-                          "people man kvinnor kvinner women men barn children grader av of på at mot till til gånger ganger "
-                          "times sidor sider pages röster stemmer poäng poeng points % tusen hundra hundre platser".split())  # fmt: skip
-_VERBS: Final = frozenset("är var er var fyllde fyller fylte fyldte fylder fyller blev ble blei blir bliver vart am was is turned "
-                          "turning aged jag'm m e va blivit blitt fyllt".split())  # fmt: skip
-_SOFT: Final = frozenset("nu bara cirka ca runt omkring ungefär knappt drygt nästan snart no now ju väl redan only about nearly almost rundt "
-                         "omtrent bare snart nesten kun næsten just precis nettopp över åldern age alder endast".split())  # fmt: skip
-_SOMEONE: Final = frozenset(
-    "sønn sønnen datter datteren dattera son sonen dotter dottern daughter barn barnet jente jenta jenter gutt gutten gutter pojke pojken "
-    "flicka flickan tjej tjejen kille killen elev eleven gosse pike mann mannen man dame dam kvinne kvinna kvinnan lærer lärare kollega "
-    "praktikant lærling girl boy woman bror brodern søster syster systern unge ungen min datteren".split()
+_OLD: Final = words("gammal gamla gamle gammel gamal old ung unga young")
+_NOT_SUBJECT: Final = words("det de dette detta klockan klokka klokken kl there it this that antalet vi we dom")
+_YEARLY: Final = words("åring åringen åringar åringer årig åriga årige års årsdag årsdagen bast vårar yr yrs yo")
+_SUBJECTS: Final = words("jag jeg eg ja e han hon hun ho hen i she he we vi")
+_THEN: Final = words("och og and å när då da when nå no nu now i den som men but the or eller annars while ved with")
+_UNITS: Final = words(
+    "procent prosent percent kr kronor kroner kilo kg meter km mil timmar timer hours minuter minutter "
+    "minutes dagar dager days veckor uker weeks månader måneder months st stycken stk personer personar "
+    "folk people man kvinnor kvinner women men barn children grader av of på at mot till til gånger "
+    "ganger times sidor sider pages röster stemmer poäng poeng points % tusen hundra hundre platser"
+)  # fmt: skip
+_VERBS: Final = words(
+    "är var er fyllde fyller fylte fyldte fylder blev ble blei blir bliver vart am was is turned turning "
+    "aged jag'm m e va blivit blitt fyllt"
+)  # fmt: skip
+_SOFT: Final = words(
+    "nu bara cirka ca runt omkring ungefär knappt drygt nästan snart no now ju väl redan only about "
+    "nearly almost rundt omtrent bare nesten kun næsten just precis nettopp över åldern age alder endast"
+)  # fmt: skip
+_SOMEONE: Final = words(
+    "sønn sønnen datter datteren dattera son sonen dotter dottern daughter barn barnet jente jenta jenter "
+    "gutt gutten gutter pojke pojken flicka flickan tjej tjejen kille killen elev eleven gosse pike mann "
+    "mannen man dame dam kvinne kvinna kvinnan lærer lärare kollega praktikant lærling girl boy woman "
+    "bror brodern søster syster systern unge ungen min"
 )
 _LEFT: Final = (" ", ", ", " (", "\n", ". ", "\n\n", ' "', "(", " «", " “")
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A number and its neighbours: `back` the words before, the nearest first, `left` and `right` what stands between."""
+    """A number and its neighbours: `back` the words before, nearest first; `left`, `right` what stands between."""
 
     value: int
     digits: bool
@@ -76,7 +79,7 @@ def around(doc: Document, first: int, last: int) -> Around:
     value = infos[first].value + (infos[last].value if last > first else 0)
     neighbour = infos[first - 1] if first else None
     listed = neighbour is None or neighbour.value >= 0
-    listed = listed or last < end and infos[last + 1].shape == "9" and right.strip() in (",", ".", "")
+    listed = listed or (last < end and infos[last + 1].shape == "9" and right.strip() in (",", ".", ""))
     back = tuple(infos[k].lower for k in range(first - 1, max(-1, first - 5), -1))
     left = doc.gap(first - 1) if first else "\n"
     return Around(value, infos[first].shape == "9", back, left, right, after, after2, listed)
@@ -84,16 +87,13 @@ def around(doc: Document, first: int, last: int) -> Around:
 
 def by_years(a: Around) -> float:
     """`34-årig`, `femtio år gammal`, `60-årslunch`, `26 i år`, `forty-odd`."""
-    if (
-        a.after in _YEARLY
-        and a.after != "års"
-        or a.after == "års"
-        and a.after2 in ("ålder", "age", "alder", "dag", "kris")
+    if (a.after in _YEARLY and a.after != "års") or (
+        a.after == "års" and a.after2 in ("ålder", "age", "alder", "dag", "kris")
     ):
         return 0.9
-    if a.after == "year" and a.after2 == "old" or a.years and a.after2 in _OLD:
+    if (a.after == "year" and a.after2 == "old") or (a.years and a.after2 in _OLD):
         return 0.95
-    if a.after.startswith(("års", "årig", "åring")) and a.value > 2 or a.after == "odd" and a.right == "-":
+    if (a.after.startswith(("års", "årig", "åring")) and a.value > 2) or (a.after == "odd" and a.right == "-"):
         return 0.8
     return 0.7 if a.after == "i" and a.after2 == "år" and a.value > 14 else 0.0
 
@@ -133,23 +133,32 @@ class AgeRecognizer(Recognizer):
 
     def find(self, doc: Document) -> Iterable[Found]:
         skip = -1
-        for index, info in enumerate(doc.infos):
+        for index, _ in doc.where.get("number", ()):
+            info = doc.infos[index]
             if index == skip or not 0 < info.value < 111:
                 continue
             last = index
-            if info.value in range(20, 100, 10) and info.shape != "9" and doc.gap(index) in ("-", " "):
-                if (
+            if (
+                info.value in range(20, 100, 10)
+                and info.shape != "9"
+                and doc.gap(index) in ("-", " ")
+                and (
                     index + 1 < len(doc.infos)
                     and 0 < doc.infos[index + 1].value < 10
                     and doc.infos[index + 1].shape != "9"
-                ):
-                    last = skip = index + 1
+                )
+            ):
+                last = skip = index + 1
             if score := self._score(doc, index, last):
                 yield Found(doc.starts[index], doc.ends[last], self.label, score)
 
     @staticmethod
     def _score(doc: Document, first: int, last: int) -> float:
         a = around(doc, first, last)
-        if first and a.left not in _LEFT or a.right in (":", ".") and a.listed or a.right.startswith(":"):
+        if (
+            (first and a.left not in _LEFT)
+            or (a.right in (":", ".") and a.listed)
+            or a.right.strip().startswith((":", "%"))
+        ):
             return 0.0
         return by_years(a) or by_verb(a) or alone(a)

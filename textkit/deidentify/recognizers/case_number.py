@@ -8,7 +8,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
-from textkit.deidentify.recognizers.cues import cued
+from textkit.deidentify.recognizers.cues import LAWS, cued
 
 _POLICE: Final = re.compile(
     r"(?<!\w)\d{4}[- ]?K ?-?\d[\d ]{2,9}-\d{2}(?!\w)|(?<![\w-])K ?\d{4,8}-\d{2}(?!\w)", re.IGNORECASE
@@ -22,13 +22,11 @@ _COLON: Final = re.compile(
 )
 _BACK: Final = re.compile(r"(?<![\w/.-])[A-ZÅÄÖÆØ]?\d{1,4}[./-]\d{1,6}/(?:19|20)\d{2}(?![\w/])")
 _SHORT: Final = re.compile(r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,5}[ -]){0,2}\d{2}/\d{3,6}(?:[-/]\d{1,4})?(?![\w/])")
-_LAWS: Final = frozenset(
-    "AFS SFS SOSFS SKOLFS HSLF ISO SIS EU ILO COVID LOV FN NS EN DS BBR NJA RH AD PBL AML BrB FB RB OSL LAS MBL".split()
-)
 _CODE: Final = re.compile(r"(?<![\w/.-])([A-ZÅÄÖÆØ]{1,5})[-/: ]?\d[\dA-Z]*(?:[-/:.][\dA-Z]+)*(?![\w/]|[-.,:]\d)")
 _LONG: Final = re.compile(r"(?<![\w/.,:+-])(?:\d{6,}|\d{3,6}-\d{3,8}(?:-\d{1,6})?)(?![\w/]|[-.,:]\d)")
 _ANY: Final = re.compile(
-    r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,6}[ .:-]{0,2})?(?:\d{1,3}(?: \d{2,3}){1,3}(?: \d{2})?(?:/\d{2,4})?|[\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*"
+    r"(?<![\w/.-])(?:[A-ZÅÄÖÆØ]{1,6}[ .:-]{0,2})?(?:\d{1,3}(?: \d{2,3}){1,3}(?: \d{2})?(?:/\d{2,4})?"
+    r"|[\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*"
     r"(?:[-/.:][\dA-ZÅÄÖÆØ]*\d[\dA-ZÅÄÖÆØ]*)*)(?![\w/]|[-.]\d)"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -51,10 +49,12 @@ class CaseNumberRecognizer(Recognizer):
             (_SHORT, 0.6, 0.96),
         ):
             for match in doc.scan(pattern):
+                if pattern is _COLON and match[0].split()[0].rstrip("0123456789:-") in LAWS:
+                    continue
                 score = hinted if cued(doc, match.start(), "case", reach=50, words=5) else bare
                 yield Found(match.start(), match.end(), self.label, score)
         for match in doc.scan(_CODE):
-            if match[1] not in _LAWS and sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
+            if match[1] not in LAWS and sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
                 yield Found(match.start(), match.end(), self.label, 0.4)
         for match in doc.scan(_LONG):
             yield Found(match.start(), match.end(), self.label, 0.35)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from textkit.deidentify.document import Document
-from textkit.language.base import union
+from textkit.language.base import union, words
+
+LAWS: Final = words(
+    "AFS SFS SOSFS SKOLFS HSLF ISO SIS EU ILO COVID LOV FN NS EN DS BBR NJA RH AD PBL AML BrB FB RB OSL "
+    "LAS MBL AMF TF YGL FL KL HSL SoL DL IL LVU LVM LSS GDPR"
+)
 
 
 @cache

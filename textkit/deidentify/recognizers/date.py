@@ -8,10 +8,12 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
+from textkit.language.base import words
 
 _LINE: Final = re.compile(r"(?m)^\W{0,3}((?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/]|[.,-]\d)")
 _EVENT: Final = re.compile(
-    r"\b[^\W\d_]{4,}(?:veckan|dagen|dagarna|festivalen|spelen|valet|valgkampen|valget|dagene|festen) (?=(?:19|20)\d\d(?!\w))"
+    r"\b[^\W\d_]{4,}(?:veckan|dagen|dagarna|festivalen|spelen|valet|valgkampen|valget|dagene|festen) (?=(?:19"
+    r"|20)\d\d(?!\w))"
 )
 _NUMERIC: Final = re.compile(
     r"(?<![\w/.-])(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
@@ -25,8 +27,9 @@ _NUMERIC: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?<![\w/.,-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0?[1-9]|1[0-2])\.?)(?![\w/]|[.,-]\d| ?%)"
 )
-_BEFORE_SHORT: Final = frozenset("den d på till til fra från natt natten daterad dato datum kvällen mötet mail mailet dagen"
-                                 .split())  # fmt: skip
+_BEFORE_SHORT: Final = words(
+    "den d på till til fra från natt natten daterad dato datum kvällen mötet mail mailet dagen"
+)  # fmt: skip
 _YEAR: Final = re.compile(
     r"(?<![\w/.,:§+-])(?:19[3-9]\d|20[0-4]\d)(?!\w|[/:]\d|[.,]\d|-\d| ?(?:kr|kronor|kroner|sek|nok|m2|:-))"
 )

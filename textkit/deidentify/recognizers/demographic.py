@@ -7,21 +7,24 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
+from textkit.language.base import words
 
-_CHILDREN: Final = frozenset("barn børn ungar unger kids children döttrar söner døtre sønner daughters sons".split())
-_HAS: Final = frozenset(
-    "har have has had hade hadde med with till til mamma pappa mor far mother father to of og och and, kone".split()
+_CHILDREN: Final = words("barn børn ungar unger kids children döttrar söner døtre sønner daughters sons")
+_HAS: Final = words(
+    "har have has had hade hadde med with till til mamma pappa mor far mother father to of og och and, kone"
 )
-_BACKGROUND: Final = frozenset(
-    "bakgrund bakgrunn baggrund background ursprung opphav descent origin påbrå born född".split()
+_BACKGROUND: Final = words("bakgrund bakgrunn baggrund background ursprung opphav descent origin påbrå born född")
+_NOT_BEFORE: Final = words(
+    "på the in fra från from till til perfekt min din hans hennes mitt"
+)  # «på svenska»: a language
+_LANGUAGES: Final = words("som språk språket språkkurs language tolk lektion")
+_WEAK: Final = words(
+    "lett skilt skild kven same blind døv döv bi add als ms cp rom pole lo homo trans ivf finne black svart est"
 )
-_NOT_BEFORE: Final = frozenset("på the in fra från from till til perfekt min din hans hennes mitt".split())  # «på svenska»: a language
-_LANGUAGES: Final = frozenset("som språk språket språkkurs language tolk lektion".split())
-_WEAK: Final = frozenset(
-    "lett skilt skild kven same blind døv döv bi add als ms cp rom pole lo same homo trans ivf finne blind black svart est add".split()
-)
-_IDENTITY: Final = frozenset("är var er var is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has "
-                             "vara være vere being som och og and blev ble fått".split())  # fmt: skip
+_IDENTITY: Final = words(
+    "är var er is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has vara "
+    "være vere being och og and blev ble fått"
+)  # fmt: skip
 
 
 class DemographicRecognizer(Recognizer):
@@ -50,10 +53,11 @@ class DemographicRecognizer(Recognizer):
     def _children(self, doc: Document) -> Iterable[Found]:
         """`ensamstående med två barn`, `har tre barn`."""
         infos = doc.infos
-        for index in range(1, len(infos)):
-            if infos[index].lower not in _CHILDREN or not 0 < infos[index - 1].value < 13:
+        for at, _ in doc.where.get("number", ()):
+            index = at + 1
+            if index >= len(infos) or infos[index].lower not in _CHILDREN or infos[at].value > 12:
                 continue
-            before = [infos[k].lower for k in range(max(0, index - 4), index - 1)]
+            before = [infos[k].lower for k in range(max(0, index - 4), at)]
             if _HAS.intersection(before):
                 yield Found(doc.starts[index - 1], doc.ends[index], self.label, 0.6)
 

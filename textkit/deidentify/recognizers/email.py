@@ -10,10 +10,14 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
 _PLAIN: Final = re.compile(
-    r"[\w.+%'-]*\w@\w[\w-]*(?:\.\w[\w-]+)+|[\w.+%-]*\w @ ?\w[\w-]*(?: ?\. ?[a-z]{2,12})+|[\w.+%-]*\w@ \w[\w-]*\.[a-z]{2,12}"
+    r"[\w.+%'-]*\w@\w[\w-]*(?:\.\w[\w-]+)+|[\w.+%-]*\w @ ?\w[\w-]*(?: ?\. ?[a-z]{2,12})+"
+    r"|[\w.+%-]*\w@ \w[\w-]*\.[a-z]{2,12}"
     r"|[\w.+%-]+@\w[\w-]+(?!\w)"
 )
-_AT: Final = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
+_AT: Final = (
+    r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|"
+    r"\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
+)
 _DOT: Final = r"\s?(?:\.|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
 _HIDDEN: Final = re.compile(
     rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE

@@ -12,7 +12,8 @@ from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import union
 
 _OF: Final = re.compile(
-    r"\b(?:head|director|dean|chair|secretary|leader|manager|master|chief) of (?:the )?[a-z]+(?: (?:and )?[a-z]+(?=[ ,.;:)]))?"
+    r"\b(?:head|director|dean|chair|secretary|leader|manager|master"
+    r"|chief) of (?:the )?[a-z]+(?: (?:and )?[a-z]+(?=[ ,.;:)]))?"
 )
 
 

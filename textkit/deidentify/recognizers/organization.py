@@ -9,22 +9,28 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.cues import LAWS
+from textkit.language.base import words
 
 _PLACE: Final = re.compile(r"(?: (?:i|på|vid|ved|in|at|of|för|for))? (?:[A-ZÅÄÖÆØ][\w-]*(?: [A-ZÅÄÖÆØ][\w-]*)?)")
 _SMALL_PLACE: Final = re.compile(r" (?:i|på|in|ved|vid) ([a-zåäöæø][\w-]+)")
 _INSTITUTE: Final = re.compile(
-    r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?|department|faculty|school|seksjonen?"
-    r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?!(?:varje|var|en|ett|alla|att|two|hver|et|å|alle|den|det|the|a|oss|meg|mig)\b)(?:[\w-]+)(?:(?:,| och| og| and| grova| grov) [\w-]+)?",
+    r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?"
+    r"|department|faculty|school|seksjonen?"
+    r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?!(?:varje|var|en"
+    r"|ett|alla|att|two|hver|et|å|alle|den|det|the|a|oss|meg|mig)\b)(?:[\w-]+)(?:(?:,| och| og| and| grova"
+    r"| grov) [\w-]+)?",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(
     r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))"
 )
 _IN_PLACE: Final = re.compile(r" (?:i|på|in|ved|vid) [A-ZÅÄÖÆØ][\w-]+")
-_COMMON: Final = frozenset(
-    "hms apt pdf sms mms obs dna usa ptsd adhd dvd usb gps sos mvh fyi asap ceo lss lvu sgi vab iva akut bvc lol omg wtf hej nej aldri "
-    "ikke inte hon han det som och men var för hur vad vem när där här alla ingen allt sen the and not was you she tlf fax url iban "
-    "cpr org hbtq lgbt bup syo jag pga osv etc kpi bnp sql xml iso ekg mr uvi tba rsvp aob pps faq diy".split()
+_COMMON: Final = words(
+    "hms apt pdf sms mms obs dna usa ptsd adhd dvd usb gps sos mvh fyi asap ceo lss lvu sgi vab iva akut "
+    "bvc lol omg wtf hej nej aldri ikke inte hon han det som och men var för hur vad vem när där här alla "
+    "ingen allt sen the and not was you she tlf fax url iban cpr org hbtq lgbt bup syo jag pga osv etc "
+    "kpi bnp sql xml iso ekg mr uvi tba rsvp aob pps faq diy"
 )
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
 
@@ -44,7 +50,7 @@ class OrganizationRecognizer(Recognizer):
         for match in _INSTITUTE.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         for found in names(doc):
-            if found.label == self.label:
+            if found.label == self.label and doc.text[found.start : found.end] not in LAWS:
                 yield found
 
     def _listed(self, doc: Document) -> Iterable[Found]:
@@ -94,8 +100,11 @@ class OrganizationRecognizer(Recognizer):
     def _acronyms(self, doc: Document) -> Iterable[Found]:
         """Capitals that no list explains, in a text that is not all capitals: `UCU`, `LDO`."""
         infos = doc.infos
-        for index, info in enumerate(infos):
-            if info.shape != "XX" or not 3 <= len(info.lower) <= 5 or info.lower in _COMMON or info.low > 3:
+        for index, _ in doc.where.get("acronym", ()):
+            info = infos[index]
+            if info.lower in _COMMON or info.low > 3:
+                continue
+            if set(info.lower) <= set("ivxlc") or doc.words[index] in LAWS:
                 continue
             around = infos[max(0, index - 2) : index] + infos[index + 1 : index + 3]
             if doc.gap(index)[:1] not in ("-", "/") and not any(i.shape == "XX" or i.shape == "9" for i in around):
@@ -115,7 +124,7 @@ class OrganizationRecognizer(Recognizer):
                 yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.75)
         for index, _ in doc.where.get("named_unit", ()):
             info = doc.infos[index]
-            if info.low <= 2 or info.shape == "X" and not doc.begins[index]:
+            if info.low <= 2 or (info.shape == "X" and not doc.begins[index]):
                 yield Found(doc.starts[index], doc.starts[index] + info.stem, self.label, 0.55)
 
     def _units(self, doc: Document) -> Iterable[Found]:

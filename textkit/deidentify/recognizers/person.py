@@ -9,23 +9,30 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
+from textkit.language.base import words
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-ZÅÄÖÆØ][^\W\d_]+)?(?!\w)")
 
 
 _SPEAKER: Final = re.compile(
-    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
+    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)"
+    r"(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
 )
-_NO_SPEAKER: Final = frozenset(
-    "från fra till til ämne emne subject kopia kopi cc datum dato date from to sendt skickat sv re vs vb ps obs nb fråga spørsmål "
-    "spørgsmål svar question answer intervjuare intervjuer kommentar ort sted tid plats när hvor hva vad var hvem vem bilaga "
-    "vedlegg tel tlf tfn mob mobil mejl epost e-post mail beslut vedtak sak ärende enhet avdelning dag natt merk not note "
-    "deltagare närvarande tilstede present protokoll plan åtgärd tiltak punkt rum resultat status ref adress adresse signatur "
-    "anmälan anmäld målsägande vittne vitne mvh hälsning namn navn name ålder alder age kön roll stilling tjänst how what where "
-    "when who why chair minutes action agenda summary sammanfattning bakgrund bakgrunn background http https konto telefon nummer "
-    "skadad innsendar innsender rapportör respondent informant jag jeg eg han hon hun".split()
+_NO_SPEAKER: Final = words(
+    "från fra till til ämne emne subject kopia kopi cc datum dato date from to sendt skickat sv re vs vb "
+    "ps obs nb fråga spørsmål spørgsmål svar question answer intervjuare intervjuer kommentar ort sted "
+    "tid plats när hvor hva vad var hvem vem bilaga vedlegg tel tlf tfn mob mobil mejl epost e-post mail "
+    "beslut vedtak sak ärende enhet avdelning dag natt merk not note deltagare närvarande tilstede "
+    "present protokoll plan åtgärd tiltak punkt rum resultat status ref adress adresse signatur anmälan "
+    "anmäld målsägande vittne vitne mvh hälsning namn navn name ålder alder age kön roll stilling tjänst "
+    "how what where when who why chair minutes action agenda summary sammanfattning bakgrund bakgrunn "
+    "background http https konto telefon nummer skadad innsendar innsender rapportör respondent informant "
+    "jag jeg eg han hon hun"
 )
 _HYPHENED: Final = re.compile(r"(?<!\w)[A-ZÅÄÖÆØ]-[A-ZÅÄÖÆØ] [A-ZÅÄÖÆØ][^\W\d_]+")
+_NUMBERED: Final = words(
+    "fråga spørsmål spørgsmål question punkt bilaga vedlegg bilag del kapitel kapittel section part"
+)
 _TAGGED: Final = re.compile(
     r"((?:[A-ZÅÄÖÆØ][^\W\d_]+[ -]){1,3}[A-ZÅÄÖÆØ][^\W\d_]+)(?:,[^,()\n]{2,40})? \(([A-ZÅÄÖÆØ]{2,4})\)"
 )
@@ -64,7 +71,12 @@ class PersonRecognizer(Recognizer):
         start = doc.text.rfind("\n", 0, line) + 1
         first = doc.index_at(start)
         infos = doc.infos[first:]
-        if not start or not 1 <= len(infos) <= 3 or doc.text[line - 1] in "!?:" or any(i.shape not in ("X", "I") for i in infos):
+        if (
+            not start
+            or not 1 <= len(infos) <= 3
+            or doc.text[line - 1] in "!?:"
+            or any(i.shape not in ("X", "I") for i in infos)
+        ):
             return
         if len(infos) > 1 or infos[0].low < 4:
             yield Found(doc.starts[first], doc.starts[-1] + doc.infos[-1].stem, self.label, 0.5)
@@ -88,11 +100,9 @@ class PersonRecognizer(Recognizer):
             if doc.infos[last].low > 3 and not set(doc.infos[last].flags) & set("lL"):
                 end = doc.ends[last - 1] + 1
                 last -= 1
-        if (
-            match[0].startswith(("P.S", "P. S", "O.S"))
-            or letters == 1
-            and len(doc.words[last]) == 1
-            and doc.begins[first]
-        ):
+        before = doc.infos[first - 1] if first else None
+        numbered = before is not None and (before.lower in _NUMBERED or before.shape == "9")
+        listed = letters == 1 and len(doc.words[last]) == 1 and doc.begins[first]
+        if numbered or listed or match[0].startswith(("P.S", "P. S", "O.S")):
             return
         yield Found(match.start(), end, self.label, 0.6)

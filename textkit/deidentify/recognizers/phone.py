@@ -10,17 +10,22 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
+from textkit.language.base import words
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w./:§-])(?<!\d,)(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d|, \d){4,12}(?![\w/]|[.,:]\d|-\d)"
+    r"(?<![\w./:§-])(?<!\d,)(?<!\d )(?:\(?\+\d{1,3}\)?|\(?00\d{2}\)?|\(?0\d{0,3}\)?|\d{1,3})(?:[ .()/–-]{0,3}\d"
+    r"|, \d){4,12}(?![\w/]|[.,:]\d|-\d)"
 )
 _AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+")
 _DATE: Final = re.compile(
-    r"\d{4}-\d\d-\d\d|\d\d?[.:]\d\d ?[–-] ?\d\d?[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d"
+    r"\d{4}-\d\d-\d\d|\d\d?[.:]\d\d ?[–-] ?\d\d?[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19"
+    r"|20)\d\d ?[-–] ?(?:19|20)\d\d"
 )
 _REGIONS: Final = {"sv": "SE", "nb": "NO", "nn": "NO", "da": "DK", "en": "GB"}
-_SPELT: Final = frozenset("noll nul null zero ett en två to tre fire fyra fem seks sex sju syv åtta åtte otte nio ni "
-                          "one two three four five six seven eight nine oh dubbel dobbel double".split())  # fmt: skip
+_SPELT: Final = words(
+    "noll nul null zero ett en två to tre fire fyra fem seks sex sju syv åtta åtte otte nio ni one two "
+    "three four five six seven eight nine oh dubbel dobbel double"
+)  # fmt: skip
 _UNITS_AFTER: Final = re.compile(
     r"\s?(?:kr\b|kron|:-|nok|sek|dkk|euro|€|%|meter|km|m2|kvm|mil|ton|kg|stemmer|röster)", re.IGNORECASE
 )
@@ -78,7 +83,7 @@ class PhoneRecognizer(Recognizer):
         hits = [
             index
             for index, info in enumerate(doc.infos)
-            if info.value >= 0 and info.shape != "9" or info.lower in _SPELT
+            if (info.value >= 0 and info.shape != "9") or info.lower in _SPELT
         ]
         if len(hits) < 6:
             return

@@ -10,7 +10,8 @@ from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 
 _SUFFIXES: Final = (
-    "se|no|dk|fi|is|nu|com|org|net|info|eu|io|co|uk|de|fr|nl|edu|gov|int|tv|me|biz|app|dev|blog|news|online|site|xyz|club|"
+    "se|no|dk|fi|is|nu|com|org|net|info|eu|io|co|uk|de|fr|nl|edu|gov|int|tv|me|biz|app|dev|blog|news|online"
+    "|site|xyz|club|"
     "example|invalid|test|local|internal"
 )
 _URL: Final = re.compile(

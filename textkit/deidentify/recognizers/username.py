@@ -12,21 +12,26 @@ from textkit.deidentify.recognizers.cues import cued
 
 _HANDLE: Final = re.compile(r"(?<![\w@.])@\w[\w.-]*\w")
 _ODD: Final = re.compile(
-    r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]{2,}(?:-[^\W\d_]+)+-\d+|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
+    r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]{2,}(?:-[^\W\d_]+)+-\d+"
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
     r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
 )
 _HINT: Final = re.compile(r"[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
 _NAMED: Final = re.compile(
-    r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?|username|handle|login|"
+    r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?"
+    r"|username|handle|login|"
     r"inloggning(?:en)?|signatur(?:en)?|navnet)\s*(?:er|är|:)?\s+[\"'«”]?([^\W_]*[^\W\d_][\w.-]*)[\"'»”]?"
     r"(?=\s+(?:på|on)\s+(?:insta\w*|snap\w*|tiktok|twitter|facebook|flashback|discord|reddit|tinder|jodel)\b)",
     re.IGNORECASE,
 )
 _CAMEL: Final = re.compile(r"(?<![\w@.])[^\W\d_]*[a-zåäöæø][A-ZÅÄÖÆØ][^\W_]*(?!\w)")
 _AFTER: Final = re.compile(
-    r"\b(?:kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen|pseudonym(?:en)?|brukar,|bruker,|användare,|"
-    r"the (?:account|user)|under (?:namnet|navnet|namn)|aliaset|nicket|användarnamnet?|brukernavnet?|brugernavnet?|username|log-?in|"
-    r"inloggad som|logget inn som|goes by|handle|skriver som|signerat|kallar sig|kaller seg|kalder sig)(?: är| er| is)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
+    r"\b(?:kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen"
+    r"|pseudonym(?:en)?|brukar,|bruker,|användare,|"
+    r"the (?:account|user)|under (?:namnet|navnet|namn)|aliaset|nicket|användarnamnet?|brukernavnet?"
+    r"|brugernavnet?|username|log-?in|"
+    r"inloggad som|logget inn som|goes by|handle|skriver som|signerat|kallar sig|kaller seg|kalder sig)(?: är"
+    r"| er| is)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
@@ -46,7 +51,7 @@ class UsernameRecognizer(Recognizer):
             yield Found(match.start(1), match.end(1), self.label, 0.8)
         for match in _AFTER.finditer(text) if cue else ():
             info = doc.infos[min(doc.index_at(match.start(1)), len(doc.infos) - 1)]
-            if info.low < 2 and info.shape not in ("9", "XX") or "&" in match[1]:
+            if (info.low < 2 and info.shape not in ("9", "XX")) or "&" in match[1]:
                 yield Found(match.start(1), match.end(1), self.label, 0.7)
         for match in _CAMEL.finditer(text) if cue else ():
             if cued(doc, match.start(), "user"):
@@ -84,6 +89,6 @@ class UsernameRecognizer(Recognizer):
         parts = doc.infos[first : last + 1]
         if {"nr", "no", "kl", "tlf"} & {p.lower for p in parts}:
             return 0.0
-        odd = any(p.shape == "9" or p.low < 2 and len(p.lower) != 1 for p in parts) or len(parts[-1].lower) == 1
+        odd = any(p.shape == "9" or (p.low < 2 and len(p.lower) != 1) for p in parts) or len(parts[-1].lower) == 1
         small = all(p.shape in ("x", "9") for p in parts) and len(parts[0].lower) > 3
         return 0.45 if odd and small and parts[0].shape == "x" else 0.0

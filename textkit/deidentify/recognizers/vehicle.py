@@ -16,7 +16,8 @@ _PLATES: Final = (
     (re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])"), 0.8),
     (
         re.compile(
-            r"(?<![\w-])(?:[a-zåäö]{3} ?\d{2}[0-9a-z]|[a-z]{2} ?\d{2} ?[a-z]{3}|[a-z]{2} ?\d{5}|\d{2,3}-[A-Z]{1,2}-\d{3,6})(?![\w-])"
+            r"(?<![\w-])(?:[a-zåäö]{3} ?\d{2}[0-9a-z]|[a-z]{2} ?\d{2} ?[a-z]{3}|[a-z]{2} ?\d{5}"
+            r"|\d{2,3}-[A-Z]{1,2}-\d{3,6})(?![\w-])"
         ),
         0.0,
     ),
@@ -25,8 +26,10 @@ _PLATES: Final = (
     (re.compile(r"(?<![\w.,-])\d{2,4}(?:-\d{1,4})?(?![\w-]|[.,:]\d)"), 0.0),
 )
 _PHONETIC: Final = re.compile(
-    r"\b(?:(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|"
-    r"sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)[ -]){1,3}\d{1,4}(?:-\d{1,3})?(?!\w)", re.IGNORECASE
+    r"\b(?:(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november"
+    r"|oscar|papa|quebec|romeo|"
+    r"sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)[ -]){1,3}\d{1,4}(?:-\d{1,3})?(?!\w)",
+    re.IGNORECASE,
 )
 _CALL: Final = re.compile(r"(?<![\w-])(?:TU|PI|RB) ?\d{1,4}(?![\w-])")
 
