@@ -9,7 +9,9 @@ NAMES = ("start", "detect", "themes", "flow")
 
 
 def main() -> None:
-    failed = [name for name in NAMES if subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode]
+    failed = [
+        name for name in NAMES if subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode
+    ]
     if failed:
         raise SystemExit(f"Under a floor or failed: {', '.join(failed)}.")
 

@@ -1,6 +1,6 @@
 """The whole flow on 5,000 generated testimonies: seconds and peak memory of each stage, each in a process of its own.
 
-    python -m benchmarks.flow [COUNT]
+python -m benchmarks.flow [COUNT]
 """
 
 from __future__ import annotations

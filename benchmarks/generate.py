@@ -1,6 +1,6 @@
 """Testimonies for load tests only: sentences of the corpus recombined, their identifiers swapped. Never mixed with it.
 
-    python -m benchmarks.generate 5000 FOLDER        a CSV of 5,000 rows in FOLDER
+python -m benchmarks.generate 5000 FOLDER        a CSV of 5,000 rows in FOLDER
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def _swapped(source: GoldTestimony, start: int, end: int, rng: random.Random) ->
     return "".join([*out, source.text[done:end]])
 
 
-def testimonies(count: int, *, seed: int = 0) -> Iterator[dict[str, str]]:
-    """Rows with id, text, date, sector and region: three to fourteen sentences of one language each."""
+def rows(count: int, *, seed: int) -> Iterator[dict[str, str]]:
+    """Testimonies with id, text, date, sector and region: three to fourteen sentences of one language each."""
     rng = random.Random(seed)
     sources: dict[str, list[tuple[GoldTestimony, int, int]]] = {}
     for g in gold("train"):
@@ -63,7 +63,7 @@ def write(count: int, folder: Path, *, seed: int = 0) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["id", "text", "date", "sector", "region"])
         writer.writeheader()
-        writer.writerows(testimonies(count, seed=seed))
+        writer.writerows(rows(count, seed=seed))
     return path
 
 

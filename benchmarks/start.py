@@ -1,6 +1,6 @@
 """How long `import textkit` and `textkit --help` take, beside an interpreter that does nothing.
 
-    python -m benchmarks.start
+python -m benchmarks.start
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Guided themes on a part of the corpus, beside a classifier of words and letters alone and ranking by frequency.
 
-    python -m benchmarks.themes [dev|test]
+python -m benchmarks.themes [dev|test]
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ def words_alone(gold: list[GoldTestimony]) -> dict[str, float]:
     train = corpus.gold("train")
     truth = np.array([[t in g.themes for t in THEMES] for g in gold])
     model: Any = make_pipeline(
-        make_union(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5))),
+        make_union(
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5)),
+        ),
         OneVsRestClassifier(LogisticRegression(C=10, class_weight="balanced", max_iter=1000)),
     )
     model.fit([g.text for g in train], np.array([[t in g.themes for t in THEMES] for g in train]))

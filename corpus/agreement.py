@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from textkit.records import LABELS, THEMES  # noqa: E402
+from textkit.records import LABELS, THEMES
 
 Marks = dict[str, set[tuple[str, int, int]]]
 

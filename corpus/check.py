@@ -1,6 +1,6 @@
 """Check marked testimonies: every mark parses, ids are unique; prints counts by label, theme and language.
 
-    python corpus/check.py [FILE …]          without a file: the whole corpus
+python corpus/check.py [FILE …]          without a file: the whole corpus
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from textkit.corpus import GoldTestimony, gold_testimonies, parse  # noqa: E402
-from textkit.errors import BrokenMark  # noqa: E402
-from textkit.records import LABELS, THEMES  # noqa: E402
+from textkit.corpus import GoldTestimony, gold_testimonies, parse
+from textkit.errors import BrokenMark
+from textkit.records import LABELS, THEMES
 
 
 def summary(gold: list[GoldTestimony]) -> str:
@@ -23,16 +23,22 @@ def summary(gold: list[GoldTestimony]) -> str:
     themes = Counter(t for g in gold for t in g.themes)
     bare = sum(not g.spans for g in gold)
     lines = [f"{len(gold)} testimonies, {words} words, {bare} without any identifier"]
-    lines.append("languages  " + ", ".join(f"{k} {n}" for k, n in Counter(g.header["lang"] for g in gold).most_common()))
+    lines.append(
+        "languages  " + ", ".join(f"{k} {n}" for k, n in Counter(g.header["lang"] for g in gold).most_common())
+    )
     lines.append("labels     " + ", ".join(f"{k} {labels[k]}" for k in LABELS))
     lines.append("themes     " + ", ".join(f"{k} {themes[k]}" for k in THEMES))
-    lines.append("years      " + ", ".join(f"{k} {n}" for k, n in sorted(Counter(g.header["date"][:4] for g in gold).items())))
+    lines.append(
+        "years      " + ", ".join(f"{k} {n}" for k, n in sorted(Counter(g.header["date"][:4] for g in gold).items()))
+    )
     return "\n".join(lines)
 
 
 def main(files: list[str]) -> int:
     try:
-        gold = [g for f in files for g in parse(Path(f).read_text(encoding="utf-8"), f)] if files else gold_testimonies()
+        gold = (
+            [g for f in files for g in parse(Path(f).read_text(encoding="utf-8"), f)] if files else gold_testimonies()
+        )
     except BrokenMark as problem:
         print(problem, file=sys.stderr)
         return 1

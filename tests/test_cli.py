@@ -12,7 +12,19 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("new", "import", "deidentify", "review", "themes", "explore", "export", "erase", "evaluate", "scrub", "demo")
+COMMANDS = (
+    "new",
+    "import",
+    "deidentify",
+    "review",
+    "themes",
+    "explore",
+    "export",
+    "erase",
+    "evaluate",
+    "scrub",
+    "demo",
+)
 
 
 def textkit(*arguments: str | Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -80,7 +92,9 @@ def test_from_files_to_themes(tmp_path: Path, small_folder: Path) -> None:
     ],
 )
 def test_wrong_usage_is_explained(arguments: tuple[str, ...], code: int, says: str, tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "textkit", *arguments], capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "textkit", *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert done.returncode == code
     assert says in done.stderr
     assert "Traceback" not in done.stderr
@@ -123,7 +137,9 @@ def test_review_is_kept_and_replayed(copied: Path) -> None:
 
     project = Project.open(copied)
     with project.vault() as vault:
-        testimony = next(t for t in vault.raw(vault.ids()) if len(pipeline.deidentifier(project).detect(t.text, t.language)) > 2)
+        testimony = next(
+            t for t in vault.raw(vault.ids()) if len(pipeline.deidentifier(project).detect(t.text, t.language)) > 2
+        )
     span = pipeline.deidentifier(project).detect(testimony.text, testimony.language)[0]
     surface = testimony.text[span.start : span.end]
     place = reviewing.Place(testimony.id, span.start, span.end, span.label, span.score, "", surface, "")

@@ -49,7 +49,9 @@ def test_the_first_example_stands_before_line_30() -> None:
 def test_the_commands_in_readme_exist() -> None:
     from textkit.cli import cli
 
-    shown = re.findall(r"^textkit (\w+)", "\n".join(blocks((ROOT / "README.md").read_text(encoding="utf-8"), "sh")), re.MULTILINE)
+    shown = re.findall(
+        r"^textkit (\w+)", "\n".join(blocks((ROOT / "README.md").read_text(encoding="utf-8"), "sh")), re.MULTILINE
+    )
     assert len(shown) >= 5
     assert not [name for name in shown if name not in cli.commands]
 

@@ -84,7 +84,10 @@ def test_safe_testimonies_are_made_in_two_places_only() -> None:
     makers = set()
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "SafeTestimony":
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "SafeTestimony"
+            ):
                 makers.add(path.relative_to(PACKAGE).parts[0])
     assert makers == {"deidentify", "store"}
 

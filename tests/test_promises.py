@@ -18,7 +18,15 @@ from textkit.errors import TextkitError
 from textkit.store import Project
 from textkit.store.keys import make_key
 
-CANARIES = ("Xenobia", "Quistbergh", "Zakarovska", "070-174 06 55", "8507091239", "zenobia.q@exempel.se", "Kvarnvretavägen 17")
+CANARIES = (
+    "Xenobia",
+    "Quistbergh",
+    "Zakarovska",
+    "070-174 06 55",
+    "8507091239",
+    "zenobia.q@exempel.se",
+    "Kvarnvretavägen 17",
+)
 RAW = {
     "brev.txt": "Jag heter Xenobia Quistbergh och bor på Kvarnvretavägen 17. Ring 070-174 06 55 eller skriv till "
     "zenobia.q@exempel.se.\n\nMin chef Zakarovska sa att ingen skulle tro mig. Mitt personnummer är 8507091239.",
@@ -51,11 +59,20 @@ def outside_the_vault(folder: Path) -> dict[str, bytes]:
 def shown(folder: Path) -> str:
     """All that stands in the project's files outside the vault, tables read as a user would."""
     project = Project.open(folder)
-    frames = [project.testimonies(), project.spans(), project.passages(), project.themes(), project.assignments(), project.places()]
+    frames = [
+        project.testimonies(),
+        project.spans(),
+        project.passages(),
+        project.themes(),
+        project.assignments(),
+        project.places(),
+    ]
     return "\n".join(frame.to_csv() for frame in frames)
 
 
-def test_canaries_never_leave_the_vault(tmp_path: Path, raw: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+def test_canaries_never_leave_the_vault(
+    tmp_path: Path, raw: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     caplog.set_level(logging.DEBUG)
     project = new_project(tmp_path / "project")
     done = pipeline.import_(project, raw)
@@ -97,7 +114,11 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, small_folder: Path, built:
     again = new_project(tmp_path / "again")
     pipeline.import_(again, small_folder)
     pipeline.run(again)
-    first = {n: hashlib.sha256(b).hexdigest() for n, b in outside_the_vault(built).items() if n.split("/")[0] in ("safe", "vectors", "themes")}
+    first = {
+        n: hashlib.sha256(b).hexdigest()
+        for n, b in outside_the_vault(built).items()
+        if n.split("/")[0] in ("safe", "vectors", "themes")
+    }
     second = {n: hashlib.sha256(b).hexdigest() for n, b in outside_the_vault(again.folder).items() if n in first}
     assert len(first) >= 7
     assert first == second
@@ -119,7 +140,9 @@ def test_a_killed_run_goes_on_where_it_stopped(copied: Path, built: Path) -> Non
     assert ran[0].worked == 0
     assert ran[1].worked == ran[1].total > 0
     after = outside_the_vault(copied)
-    assert {n: b for n, b in after.items() if n != "audit.jsonl"} == {n: b for n, b in before.items() if n != "audit.jsonl"}
+    assert {n: b for n, b in after.items() if n != "audit.jsonl"} == {
+        n: b for n, b in before.items() if n != "audit.jsonl"
+    }
 
 
 def test_erased_is_gone_everywhere(copied: Path) -> None:
@@ -184,9 +207,9 @@ def test_the_watch_sees_what_it_should() -> None:
     probe = FLOW.split("from textkit import pipeline")[0] + textwrap.dedent(
         """
         import socket
-        for try_ in (lambda: socket.create_connection(("192.0.2.1", 9), timeout=0.1), lambda: socket.getaddrinfo("host.invalid", 80)):
+        for reach in (lambda: socket.create_connection(("192.0.2.1", 9), 0.1), lambda: socket.getaddrinfo("host.invalid", 80)):
             try:
-                try_()
+                reach()
             except OSError:
                 pass
         print(len(outward))

@@ -62,10 +62,20 @@ def assign(
     strongest = [book.ids[t] if scores[i, t] >= 0.5 else "" for i, t in enumerate(best)]
     x, y = reduce(vectors, 2, seed).T
     places = pd.DataFrame(
-        {"passage_id": passages["id"], "x": x, "y": y, "theme_id": strongest, "discovered_id": [f"d{n + 1:02d}" for n in labels]}
+        {
+            "passage_id": passages["id"],
+            "x": x,
+            "y": y,
+            "theme_id": strongest,
+            "discovered_id": [f"d{n + 1:02d}" for n in labels],
+        }
     )
     progress("themes", 4, 4)
-    facts = {"guided": len(book), "discovered": len(themes), "thresholds": [round(float(t), 4) for t in guided.thresholds]}
+    facts = {
+        "guided": len(book),
+        "discovered": len(themes),
+        "thresholds": [round(float(t), 4) for t in guided.thresholds],
+    }
     rows = [_guided_row(book, id, evidence) for id in book.ids] + [_discovered_row(t, passages) for t in themes]
     columns = ["id", "kind", "name", "names", "keywords", "size", "passages"]
     tables = {
@@ -138,7 +148,9 @@ def _discovered(
 
 def _guided_row(book: Codebook, id: str, evidence: pd.DataFrame) -> tuple[Any, ...]:
     entry = book[id]
-    own = evidence[(evidence["theme_id"] == id) & evidence["assigned"]].sort_values(["score", "passage_id"], ascending=[False, True])
+    own = evidence[(evidence["theme_id"] == id) & evidence["assigned"]].sort_values(
+        ["score", "passage_id"], ascending=[False, True]
+    )
     words = [w for held in entry.keywords.values() for w in held]
     size, telling = own["testimony_id"].nunique(), list(own["passage_id"][:_TELLING])
     return id, "guided", entry.named("en"), json.dumps(dict(entry.name), ensure_ascii=False), words, size, telling

@@ -80,7 +80,9 @@ def new(folder: Path, name: str, k: int) -> None:
     project = Project.new(folder, name=name, k=k)
     made = make_key(project.config.project.key)
     click.echo(f"Made {folder}.")
-    click.echo(f"The vault's key is {made}: keep a copy in a safe place." if made else "The vault's key was there already.")
+    click.echo(
+        f"The vault's key is {made}: keep a copy in a safe place." if made else "The vault's key was there already."
+    )
     click.echo(f"Next: textkit import {folder} FILE")
 
 
@@ -93,7 +95,13 @@ def new(folder: Path, name: str, k: int) -> None:
 @click.option("--group", "groups", multiple=True, help="A column to compare by (sector, region …); repeat for more.")
 @_json_option
 def import_(
-    folder: Path, source: Path, text: str | None, id_: str | None, date: str | None, groups: tuple[str, ...], as_json: bool
+    folder: Path,
+    source: Path,
+    text: str | None,
+    id_: str | None,
+    date: str | None,
+    groups: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Read a file or a folder of files into the project's vault.
 

@@ -81,7 +81,13 @@ def _section(kind: type, raw: Mapping[str, Any], name: str) -> Any:
         if key not in known:
             raise BrokenConfig(f"[{name}] has an unknown setting '{key}'.", f"Settings: {', '.join(known)}.")
         default = getattr(kind(), key)
-        wanted = (list, tuple) if isinstance(default, tuple) else (dict,) if isinstance(default, Mapping) else (type(default),)
+        wanted = (
+            (list, tuple)
+            if isinstance(default, tuple)
+            else (dict,)
+            if isinstance(default, Mapping)
+            else (type(default),)
+        )
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise BrokenConfig(f"[{name}] {key} must be a {wanted[0].__name__}, not a {type(value).__name__}.")
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()})

@@ -160,7 +160,9 @@ def _header(line: str, where: str, number: int) -> tuple[str, dict[str, str]]:
     fields = dict(p.split("=", 1) for p in parts[1:] if "=" in p)
     missing = [k for k in HEADER_KEYS if k not in fields]
     if missing or len(fields) != len(parts) - 1 or not parts[0]:
-        raise BrokenMark(where, number, f"the header needs an id and {', '.join(HEADER_KEYS)}; look at {missing or parts}")
+        raise BrokenMark(
+            where, number, f"the header needs an id and {', '.join(HEADER_KEYS)}; look at {missing or parts}"
+        )
     for key, value in fields.items():
         if key not in HEADER_KEYS:
             raise BrokenMark(where, number, f"unknown header key '{key}'")
@@ -258,7 +260,7 @@ class Corpus:
 def splits() -> dict[str, str]:
     """Testimony id → train, dev or test, as fixed in corpus/split.tsv."""
     lines = (resource("corpus") / "split.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict((id, part) for id, part in (line.split("\t") for line in lines))
+    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]
 
 
 def gold(split: str | None = None) -> list[GoldTestimony]:
@@ -293,4 +295,16 @@ def load(split: str | None = None) -> Corpus:
 def _row(gold: GoldTestimony, part: str) -> tuple[object, ...]:
     h, themes = gold.header, list(gold.themes)
     main = themes[0] if themes else None
-    return (gold.id, gold.text, h["lang"], h["date"], h["sector"], h["region"], h["role"], h["reported"], themes, main, part)
+    return (
+        gold.id,
+        gold.text,
+        h["lang"],
+        h["date"],
+        h["sector"],
+        h["region"],
+        h["role"],
+        h["reported"],
+        themes,
+        main,
+        part,
+    )

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 def make_demo(folder: Path, *, progress: Progress = pipeline.silent) -> list[Ran]:
     """Make the project where it is not there yet, and run what is not done yet."""
-    if (folder / "project.toml").exists():
-        project = Project.open(folder)
-    else:
-        project = Project.new(folder, name="Demo")
+    there = (folder / "project.toml").exists()
+    project = Project.open(folder) if there else Project.new(folder, name="Demo")
     make_key(project.config.project.key)
     pipeline.import_(project, resource("corpus") / "testimonies")
     return pipeline.run(project, progress=progress)

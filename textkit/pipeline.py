@@ -200,7 +200,12 @@ def find_themes(project: Project, *, embedder: Embedder | None = None, progress:
 
     embedder = embedder or load_embedder(project.config.embed.model or None)
     book = assignment.codebook(project)
-    mark = _digest(json.dumps(project.read_meta("vectors"), sort_keys=True), repr(book), repr(project.config.themes), assignment.VERSION)
+    mark = _digest(
+        json.dumps(project.read_meta("vectors"), sort_keys=True),
+        repr(book),
+        repr(project.config.themes),
+        assignment.VERSION,
+    )
     passages = project.passages()
     if project.read_meta("themes").get("made_from") == mark:
         return Ran("themes", len(passages), 0)

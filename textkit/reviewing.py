@@ -42,7 +42,9 @@ def queue(project: Project) -> list[Place]:
                 if s.score < UNSURE and (s.start, s.end) not in done:
                     before = text[max(0, s.start - _AROUND) : s.start].replace("\n", " ")
                     after = text[s.end : s.end + _AROUND].replace("\n", " ")
-                    places.append(Place(testimony.id, s.start, s.end, s.label, s.score, before, text[s.start : s.end], after))
+                    places.append(
+                        Place(testimony.id, s.start, s.end, s.label, s.score, before, text[s.start : s.end], after)
+                    )
     return sorted(places, key=lambda p: (p.score, p.testimony_id, p.start))
 
 

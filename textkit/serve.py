@@ -25,7 +25,10 @@ def flags(*, port: int, browser: bool) -> list[str]:
 def serve(folder: Path, *, port: int = 8501, browser: bool = True) -> int:
     """Run the explorer over a project until it is stopped; its exit code."""
     command = [sys.executable, "-m", "streamlit", "run", str(resource("app.py")), *flags(port=port, browser=browser)]
-    environment = os.environ | {"TEXTKIT_PROJECT": str(folder.resolve()), "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+    environment = os.environ | {
+        "TEXTKIT_PROJECT": str(folder.resolve()),
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    }
     try:
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:

@@ -37,12 +37,15 @@ class Visit:
 
     def go(self, name: str) -> None:
         """Open a page from the navigation, which a narrow screen folds away."""
+        narrow = self.page.viewport_size["width"] < 768
         link = self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
-        if not link.is_visible() or link.bounding_box()["x"] < 0:
+        if narrow:
             self.page.get_by_test_id("stExpandSidebarButton").click()
             self.page.wait_for_timeout(500)
         link.click()
         self.page.wait_for_selector(f".tk-h1:text-is('{name}')", timeout=60_000)
+        if narrow:
+            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         self.settle()
 
     def picture(self, name: str) -> Path:

@@ -13,7 +13,9 @@ from textkit import corpus
 from textkit.errors import BrokenMark
 from textkit.records import LABELS, THEMES
 
-HEADER = "=== a-1 | lang=sv | date=2017-11 | sector=police | region=Syd | role=employee | themes={themes} | reported=no\n"
+HEADER = (
+    "=== a-1 | lang=sv | date=2017-11 | sector=police | region=Syd | role=employee | themes={themes} | reported=no\n"
+)
 RARE = {"IP_ADDRESS": 20, "ACCOUNT": 20, "URL": 20}
 ALIKE = 0.3
 
@@ -113,7 +115,9 @@ def test_marks_follow_the_guide_where_a_rule_can_tell() -> None:
         labels: dict[str, set[str]] = {}
         for s in g.spans:
             surface = g.text[s.start : s.end]
-            assert surface[0] not in "\"'”“»«,;:!?([" or s.label == "USERNAME", f"{g.id}: a {s.label} begins with punctuation"
+            assert surface[0] not in "\"'”“»«,;:!?([" or s.label == "USERNAME", (
+                f"{g.id}: a {s.label} begins with punctuation"
+            )
             assert surface[-1] not in "\"'”“»«,;:!?", f"{g.id}: a {s.label} ends with punctuation"
             if s.entity:
                 labels.setdefault(s.entity, set()).add(s.label)

@@ -132,11 +132,24 @@ def test_faulty_settings_are_named(text: str, says: str, tmp_path: Path) -> None
 
 
 def test_tables_keep_their_columns_and_bytes(tmp_path: Path) -> None:
-    frame = pd.DataFrame({"testimony_id": ["a"], "start": [0], "end": [3], "label": ["PERSON"], "entity": [1], "score": [0.5], "source": ["x"]})
+    frame = pd.DataFrame(
+        {
+            "testimony_id": ["a"],
+            "start": [0],
+            "end": [3],
+            "label": ["PERSON"],
+            "entity": [1],
+            "score": [0.5],
+            "source": ["x"],
+        }
+    )
     for name in ("one", "two"):
         tables.write(frame, "spans", tmp_path / f"{name}.parquet")
     assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
-    assert list(tables.read("spans", tmp_path / "one.parquet", tmp_path / "two.parquet")["label"]) == ["PERSON", "PERSON"]
+    assert list(tables.read("spans", tmp_path / "one.parquet", tmp_path / "two.parquet")["label"]) == [
+        "PERSON",
+        "PERSON",
+    ]
     assert list(tables.read("spans").columns) == list(frame.columns)
     assert not list(tmp_path.glob("*.partial"))
 

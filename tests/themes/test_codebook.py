@@ -46,7 +46,8 @@ def test_a_broken_codebook_is_refused(text: str, says: str, tmp_path: Path) -> N
 
 def test_a_codebook_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "book.yaml").write_text(
-        "themes:\n  lokal:\n    name: Lokalen\n    examples: [Det drar från fönstret., Lampan är trasig.]\n", encoding="utf-8"
+        "themes:\n  lokal:\n    name: Lokalen\n    examples: [Det drar från fönstret., Lampan är trasig.]\n",
+        encoding="utf-8",
     )
     book = load(tmp_path / "book.yaml")
     assert book.ids == ["lokal"]

@@ -48,8 +48,16 @@ def test_it_is_better_than_ranking_by_frequency(guided: GuidedThemes) -> None:
 def test_without_anything_coded_ones_own_codebook_works() -> None:
     book = Codebook(
         (
-            Entry("kitchen", {"en": "Kitchen"}, examples={"sv": ("Disken står kvar i köket.", "Kylskåpet luktar, ingen städar köket.")}),
-            Entry("light", {"en": "Light"}, examples={"sv": ("Lampan är trasig och det är mörkt.", "Ljuset flimrar i korridoren.")}),
+            Entry(
+                "kitchen",
+                {"en": "Kitchen"},
+                examples={"sv": ("Disken står kvar i köket.", "Kylskåpet luktar, ingen städar köket.")},
+            ),
+            Entry(
+                "light",
+                {"en": "Light"},
+                examples={"sv": ("Lampan är trasig och det är mörkt.", "Ljuset flimrar i korridoren.")},
+            ),
         )
     )
     scores = GuidedThemes(book).score(["Köket är fullt av disk.", "Lampan flimrar och är trasig."])
@@ -59,10 +67,15 @@ def test_without_anything_coded_ones_own_codebook_works() -> None:
 
 def test_coded_texts_teach(tmp_path: Path) -> None:
     book = Codebook((Entry("loud", {"en": "Noise"}), Entry("cold", {"en": "Cold"})))
-    texts = [f"Det bullrar från maskin {i} hela natten." for i in range(12)] + [f"Jag fryser vid plats {i}, det drar." for i in range(12)]
+    texts = [f"Det bullrar från maskin {i} hela natten." for i in range(12)] + [
+        f"Jag fryser vid plats {i}, det drar." for i in range(12)
+    ]
     labels = [{"loud"}] * 12 + [{"cold"}] * 12
     guided = GuidedThemes(book).fit(texts, labels)
-    assert guided.assign(["Maskinerna bullrar så att man inte hör.", "Det drar kallt, jag fryser."]) == [{"loud"}, {"cold"}]
+    assert guided.assign(["Maskinerna bullrar så att man inte hör.", "Det drar kallt, jag fryser."]) == [
+        {"loud"},
+        {"cold"},
+    ]
 
 
 def test_wrong_labels_are_named() -> None:

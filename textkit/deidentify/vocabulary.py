@@ -147,6 +147,8 @@ class Vocabulary:
             tags.add("month")
         if lower in self.numbers:
             tags.add("number")
+        if form == "xX":
+            tags.add("mixed")
         if form == "XX" and 2 < len(lower) < 6:
             tags.add("acronym")
         return Info(lower, form, low, cap, flags, stem, frozenset(tags), self.numbers.get(lower, -1))

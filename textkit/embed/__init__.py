@@ -16,7 +16,8 @@ __all__ = ["Embedder", "load_embedder"]
 def load_embedder(name: str | None = None) -> Embedder:
     """The bundled encoder (None), the fast one ("static"), the fallback ("tfidf"), or another by folder or hub name.
 
-    A model is loaded once a process. A hub name downloads that model: nothing else in textkit does. Raises MissingModel where it cannot be loaded.
+    A model is loaded once a process. A hub name downloads that model: nothing else in textkit does. Raises MissingModel
+    where it cannot be loaded.
     """
     if name == "tfidf":
         from textkit.embed.tfidf import TfidfEmbedder

@@ -27,12 +27,18 @@ class TfidfEmbedder:
 
         texts = list(texts) if texts is not None else bundled_texts()
         self._words: Any = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), min_df=2 if len(texts) > 50 else 1, sublinear_tf=True, dtype=np.float32
+            analyzer="char_wb",
+            ngram_range=(3, 5),
+            min_df=2 if len(texts) > 50 else 1,
+            sublinear_tf=True,
+            dtype=np.float32,
         )
         weights = self._words.fit_transform(texts)
         rank = max(1, min(dimension, min(weights.shape) - 1))
         self._svd: Any = TruncatedSVD(rank, random_state=0).fit(weights)
-        self._fingerprint = hashlib.blake2b("\x00".join([*texts, str(rank)]).encode(), key=_VERSION, digest_size=16).hexdigest()
+        self._fingerprint = hashlib.blake2b(
+            "\x00".join([*texts, str(rank)]).encode(), key=_VERSION, digest_size=16
+        ).hexdigest()
 
     @property
     def dimension(self) -> int:

@@ -32,7 +32,7 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
     words = LANGUAGES[language]
     rows = shield.testimonies(project)
     book = Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     _sheet(book, words["testimonies"], rows.columns, rows.itertuples(index=False))
     passages = tables.passages_with_themes(project, language)
     _sheet(book, words["passages"], passages.columns, passages.itertuples(index=False))

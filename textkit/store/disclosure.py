@@ -8,10 +8,14 @@ least two are hidden and together they hold at least k.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+
+Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
+Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
 
 def suppress(
@@ -23,23 +27,25 @@ def suppress(
     total: column of the people a count is taken from; a count that leaves 1 to k - 1 of them over is hidden too, and
     so is one whose total is hidden.
     """
+    import numpy as np
+
     out = frame.copy()
-    numbers = frame[count].astype("Int64").fillna(0).astype("int64")
+    numbers = np.asarray(frame[count].astype("Int64").fillna(0), dtype=np.int64)
     hidden = numbers < k
     if total is not None:
         sizes = frame[total].astype("Int64")
-        left = sizes.fillna(0).astype("int64") - numbers
-        hidden |= ((left > 0) & (left < k)) | sizes.isna()
+        left = sizes.fillna(0).to_numpy(dtype="int64") - numbers
+        hidden |= ((left > 0) & (left < k)) | sizes.isna().to_numpy()
+    lines = [line for column in by for line in frame.groupby(column, sort=False, dropna=False).indices.values()]
     before = -1
     while before != (before := int(hidden.sum())):
-        for column in by:
-            for _, line in frame.groupby(column, sort=False, observed=True, dropna=False).groups.items():
-                _complete(hidden, numbers, list(line), k)
+        for line in lines:
+            _complete(hidden, numbers, [int(cell) for cell in line], k)
     out[count] = frame[count].astype("Int64").mask(hidden)
     return out
 
 
-def _complete(hidden: pd.Series[bool], numbers: pd.Series[int], line: list[object], k: int) -> None:
+def _complete(hidden: Flags, numbers: Numbers, line: list[int], k: int) -> None:
     """Hide the smallest shown cells of a line until what is hidden cannot be told by subtraction."""
     gone = [cell for cell in line if hidden[cell]]
     shown = sorted((cell for cell in line if not hidden[cell]), key=lambda cell: int(numbers[cell]))

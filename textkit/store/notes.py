@@ -68,7 +68,9 @@ class Notes:
         if not self.path.exists():
             return {}
         with self._open() as db:
-            rows = db.execute("SELECT testimony_id, start, end, action, label FROM decisions ORDER BY 1, 2, 3").fetchall()
+            rows = db.execute(
+                "SELECT testimony_id, start, end, action, label FROM decisions ORDER BY 1, 2, 3"
+            ).fetchall()
         out: dict[str, tuple[Decision, ...]] = {}
         for row in rows:
             out[row[0]] = (*out.get(row[0], ()), Decision(*row))

@@ -181,21 +181,24 @@ class Project:
         """The testimonies as records, in the order of import."""
         for path in self.parts("testimonies"):
             rows = tables.read("testimonies", path)
-            spans = dict(list(tables.read("spans", self.part("spans", int(path.stem))).groupby("testimony_id", sort=False)))
-            for row in rows.itertuples(index=False):
-                yield _record(row, spans.get(row.id))
+            spans = dict(
+                list(tables.read("spans", self.part("spans", int(path.stem))).groupby("testimony_id", sort=False))
+            )
+            for row in rows.to_dict("records"):
+                yield _record(row, spans.get(row["id"]))
 
     def passage_records(self) -> list[Passage]:
-        return [Passage(*row) for row in self.passages()[["id", "testimony_id", "start", "end", "text"]].itertuples(index=False)]
+        return [
+            Passage(*row)
+            for row in self.passages()[["id", "testimony_id", "start", "end", "text"]].itertuples(index=False)
+        ]
 
 
-def _record(row: Any, spans: pd.DataFrame | None) -> SafeTestimony:
-    found = () if spans is None else tuple(
-        Span(int(s.start), int(s.end), s.label, float(s.score), s.source, int(s.entity)) for s in spans.itertuples(index=False)
-    )
-    return SafeTestimony(
-        row.id, row.text, row.language, row.date, json.loads(row.groups), found, bool(row.language_sure)
-    )
+def _record(row: dict[Any, Any], spans: pd.DataFrame | None) -> SafeTestimony:
+    found = [] if spans is None else spans.to_dict("records")
+    placed = tuple(Span(s["start"], s["end"], s["label"], s["score"], s["source"], s["entity"]) for s in found)
+    groups = json.loads(row["groups"])
+    return SafeTestimony(row["id"], row["text"], row["language"], row["date"], groups, placed, row["language_sure"])
 
 
 def _edited(frame: pd.DataFrame, edits: list[tuple[str, dict[str, Any]]]) -> pd.DataFrame:

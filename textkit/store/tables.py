@@ -18,17 +18,40 @@ def schemas() -> dict[str, pa.Schema]:
     s, i, f, b = pa.string(), pa.int32(), pa.float32(), pa.bool_()
     return {
         "testimonies": pa.schema(
-            [("id", s), ("text", s), ("language", s), ("language_sure", b), ("date", s), ("respondent", s), ("groups", s)]
+            [
+                ("id", s),
+                ("text", s),
+                ("language", s),
+                ("language_sure", b),
+                ("date", s),
+                ("respondent", s),
+                ("groups", s),
+            ]
         ),
         "spans": pa.schema(
             [("testimony_id", s), ("start", i), ("end", i), ("label", s), ("entity", i), ("score", f), ("source", s)]
         ),
         "passages": pa.schema([("id", s), ("testimony_id", s), ("start", i), ("end", i), ("text", s)]),
         "themes": pa.schema(
-            [("id", s), ("kind", s), ("name", s), ("names", s), ("keywords", pa.list_(s)), ("size", i), ("passages", pa.list_(s))]
+            [
+                ("id", s),
+                ("kind", s),
+                ("name", s),
+                ("names", s),
+                ("keywords", pa.list_(s)),
+                ("size", i),
+                ("passages", pa.list_(s)),
+            ]
         ),
         "assignments": pa.schema(
-            [("passage_id", s), ("testimony_id", s), ("theme_id", s), ("score", f), ("testimony_score", f), ("assigned", b)]
+            [
+                ("passage_id", s),
+                ("testimony_id", s),
+                ("theme_id", s),
+                ("score", f),
+                ("testimony_score", f),
+                ("assigned", b),
+            ]
         ),
         "places": pa.schema([("passage_id", s), ("x", f), ("y", f), ("theme_id", s), ("discovered_id", s)]),
     }

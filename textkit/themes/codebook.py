@@ -70,11 +70,15 @@ def load(path: str | Path | None = None) -> Codebook:
     try:
         tree = yaml.compose(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as problem:
-        raise BrokenCodebook(f"{file.name} cannot be read ({type(problem).__name__}).", "Save it as UTF-8 text.") from None
+        raise BrokenCodebook(
+            f"{file.name} cannot be read ({type(problem).__name__}).", "Save it as UTF-8 text."
+        ) from None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         raise BrokenCodebook(f"{file.name}:{mark.line + 1 if mark else '?'}: not valid YAML.") from None
-    themes = next((v for k, v in tree.value if k.value == "themes"), None) if isinstance(tree, yaml.MappingNode) else None
+    themes = (
+        next((v for k, v in tree.value if k.value == "themes"), None) if isinstance(tree, yaml.MappingNode) else None
+    )
     if not isinstance(themes, yaml.MappingNode) or not themes.value:
         raise BrokenCodebook(f"{file.name} has no themes.", "It needs 'themes:' and under it one entry a theme.")
     return Codebook(_entries(themes, file.name))
@@ -104,7 +108,14 @@ def _entry(id: str, raw: object, where: str) -> Entry:
         raise BrokenCodebook(f"{where}: '{id}' has no name.", "Write name: and a text, or a text for each language.")
     held = {f: {code: tuple(map(str, items)) for code, items in by.items()} for f, by in lists.items()}
     return Entry(
-        id, texts["name"], texts["definition"], texts["counts"], texts["not"], held["examples"], held["keywords"], str(raw.get("area", ""))
+        id,
+        texts["name"],
+        texts["definition"],
+        texts["counts"],
+        texts["not"],
+        held["examples"],
+        held["keywords"],
+        str(raw.get("area", "")),
     )
 
 

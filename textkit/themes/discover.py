@@ -105,7 +105,11 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         from sklearn.cluster import KMeans
 
         most = max(2, min(40, len(reduced) // max(self.min_size * 3, 12)))
-        tried = [self.n_themes] if self.n_themes else sorted({min(most, k) for k in (4, 6, 8, 10, 12, 15, 18, 22, 27, 33, 40)})
+        tried = (
+            [self.n_themes]
+            if self.n_themes
+            else sorted({min(most, k) for k in (4, 6, 8, 10, 12, 15, 18, 22, 27, 33, 40)})
+        )
         best: tuple[float, np.ndarray[Any, Any]] | None = None
         for k in tried:
             labels = KMeans(k, n_init=10, random_state=self.random_state).fit_predict(reduced)

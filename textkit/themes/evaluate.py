@@ -45,9 +45,14 @@ class ThemeReport:
         for key in ("map", "frequency_map", "micro_f1", "auc", "ece", "passage"):
             lines.append(f"{key:<14} {getattr(self, key):.3f}{low.get(key, '')}")
         lines.append(f"\n{'theme':<22} {'n':>4} {'AP':>6} {'AUC':>6} {'F1':>6}")
-        lines += [f"{t:<22} {int(v['n']):>4} {v['ap']:>6.3f} {v['auc']:>6.3f} {v['f1']:>6.3f}" for t, v in self.by_theme.items()]
+        lines += [
+            f"{t:<22} {int(v['n']):>4} {v['ap']:>6.3f} {v['auc']:>6.3f} {v['f1']:>6.3f}"
+            for t, v in self.by_theme.items()
+        ]
         lines.append(f"\n{'language':<22} {'n':>4} {'mAP':>6} {'F1':>6}")
-        lines += [f"{c:<22} {int(v['n']):>4} {v['map']:>6.3f} {v['micro_f1']:>6.3f}" for c, v in self.by_language.items()]
+        lines += [
+            f"{c:<22} {int(v['n']):>4} {v['map']:>6.3f} {v['micro_f1']:>6.3f}" for c, v in self.by_language.items()
+        ]
         return "\n".join(lines)
 
 
@@ -70,7 +75,11 @@ def evaluate(model: GuidedThemes, gold: Sequence[GoldTestimony]) -> ThemeReport:
         passage=passage_hits(model, gold, assigned),
         by_theme=themes,
         by_language={
-            c: {"n": int(r.sum()), "map": mean_average_precision(truth[r], scores[r]), "micro_f1": micro_f1(truth[r], assigned[r])}
+            c: {
+                "n": int(r.sum()),
+                "map": mean_average_precision(truth[r], scores[r]),
+                "micro_f1": micro_f1(truth[r], assigned[r]),
+            }
             for c, r in rows.items()
         },
         intervals=_intervals(truth, scores, assigned),
@@ -94,7 +103,11 @@ def calibration_error(truth: Any, scores: Any) -> float:
     """Expected calibration error over ten equal bins of all (testimony, theme) pairs."""
     flat, right = scores.ravel(), truth.ravel()
     bins = np.minimum((flat * _BINS).astype(int), _BINS - 1)
-    gaps = [abs(flat[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in range(_BINS) if (bins == b).any()]
+    gaps = [
+        abs(flat[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean()
+        for b in range(_BINS)
+        if (bins == b).any()
+    ]
     return float(np.sum(gaps))
 
 

@@ -53,7 +53,7 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         lessons = codebook_lessons(book) + phrase_lessons(book) + bundled_lessons(book)
         if texts is not None:
             lessons = lessons + coded_lessons(texts, labels, book)
-        vectors = _lesson_vectors(self._embedder(), lessons.texts)
+        vectors = _lesson_vectors(self._embedder(), lessons.texts)  # type: ignore[arg-type]  # embedders hash by identity
         self.features_ = Features(lessons.texts)
         features = self.features_(lessons.texts, vectors)
         self.scorer_ = PassageScorer().fit(features, lessons.carries)

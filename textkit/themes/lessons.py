@@ -73,11 +73,15 @@ def phrase_lessons(book: Codebook) -> Lessons:
 def coded_lessons(texts: Sequence[str], labels: Sequence[Iterable[str]] | None, book: Codebook) -> Lessons:
     """A researcher's coded texts; each is one testimony. Raises ValueError for unknown ids or lengths that differ."""
     if labels is None or len(labels) != len(texts):
-        raise ValueError(f"{len(texts)} texts need as many sets of theme ids, got {0 if labels is None else len(labels)}")
+        raise ValueError(
+            f"{len(texts)} texts need as many sets of theme ids, got {0 if labels is None else len(labels)}"
+        )
     sets = [set(themes) for themes in labels]
     if unknown := sorted(set().union(*sets) - set(book.ids)):
         raise ValueError(f"the codebook has no theme '{unknown[0]}'; its themes are {', '.join(book.ids)}")
-    return _lessons([(text, themes, number) for number, (text, themes) in enumerate(zip(texts, sets, strict=True))], book)
+    return _lessons(
+        [(text, themes, number) for number, (text, themes) in enumerate(zip(texts, sets, strict=True))], book
+    )
 
 
 def _covers(start: int, end: int, other_start: int, other_end: int) -> bool:

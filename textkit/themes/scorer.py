@@ -1,4 +1,4 @@
-"""From passages to probabilities: a linear score a theme, its calibration, and the rule that adds the passages of a testimony up."""
+"""From passages to probabilities: a linear score a theme, its calibration, and how passages of a testimony add up."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ class Calibration:
     def __call__(self, scores: Vectors) -> Vectors:
         """(n, themes) probabilities."""
         odds = scores * self.slopes_ + self.offsets_
-        return (1 / (1 + np.exp(-odds))).astype(np.float32)
+        chances: Vectors = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return chances
 
 
 def pooled(scores: Vectors, owners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Final
 
-
 PLACEHOLDER: Final = re.compile(r"\[([A-Z_]+)(?: \d+)?\]")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _LEMMA: Final = {"sv": "sv", "nb": "nb", "nn": "nn", "da": "da", "en": "en"}

@@ -25,6 +25,7 @@ _HIDDEN: Final = re.compile(
 _SPOKEN: Final = re.compile(
     r"\w[\w.+-]* at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?", re.IGNORECASE
 )
+_MARKS: Final = ("at)", "AT)", "at]", "AT]", "at}", "at>", "(a)", "nabel", "røll", "roll", " at ")
 _MARK: Final = re.compile(
     r"at[\)\]}>]|\(a\)|snabel|kr[øo]ll|alfakrøll|\sat\s\w+(?:\.\w|\s(?:dot|punkt))", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ class EmailRecognizer(Recognizer):
         if "@" in doc.text:
             for match in _PLAIN.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
-        if _MARK.search(doc.text):
+        if any(mark in doc.text for mark in _MARKS) and _MARK.search(doc.text):
             for match in _HIDDEN.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.9)
             for match in _SPOKEN.finditer(doc.text):

@@ -80,6 +80,8 @@ class PhoneRecognizer(Recognizer):
 
     def _spelt(self, doc: Document) -> Iterable[Found]:
         """Six or more digit words in a row: `noll sju noll ett sju fyra …`."""
+        if len(doc.where.get("number", ())) < 4:
+            return
         hits = [
             index
             for index, info in enumerate(doc.infos)

@@ -16,6 +16,7 @@ _ODD: Final = re.compile(
     r"|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
     r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
 )
+_REACH: Final = 20  # letters before a cue where its pattern may begin; three times as many behind it
 _HINT: Final = re.compile(r"[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
 _NAMED: Final = re.compile(
     r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?"
@@ -45,25 +46,30 @@ class UsernameRecognizer(Recognizer):
     label = "USERNAME"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        text = doc.text
-        cue = "user_cue" in doc.where
-        for match in _NAMED.finditer(text) if cue else ():
+        for index, _ in doc.where.get("user_cue", ()):
+            yield from self._after(doc, index)
+        for index, _ in doc.where.get("mixed", ()):
+            match = _CAMEL.match(doc.text, doc.starts[index])
+            if match and cued(doc, match.start(), "user"):
+                yield Found(match.start(), match.end(), self.label, 0.75)
+        if not _HINT.search(doc.text):
+            return
+        if "@" in doc.text:
+            for match in _HANDLE.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.9)
+        for match in _ODD.finditer(doc.text):
+            if score := self._score(doc, match):
+                yield Found(match.start(), match.end(), self.label, score)
+
+    def _after(self, doc: Document, index: int) -> Iterable[Found]:
+        """The word behind `kontot`, `brukernavnet er`, `heter … på Instagram`."""
+        start, end = max(0, doc.starts[index] - _REACH), doc.starts[index] + 3 * _REACH
+        for match in _NAMED.finditer(doc.text, start, end + _REACH):
             yield Found(match.start(1), match.end(1), self.label, 0.8)
-        for match in _AFTER.finditer(text) if cue else ():
+        for match in _AFTER.finditer(doc.text, start, end):
             info = doc.infos[min(doc.index_at(match.start(1)), len(doc.infos) - 1)]
             if (info.low < 2 and info.shape not in ("9", "XX")) or "&" in match[1]:
                 yield Found(match.start(1), match.end(1), self.label, 0.7)
-        for match in _CAMEL.finditer(text) if cue else ():
-            if cued(doc, match.start(), "user"):
-                yield Found(match.start(), match.end(), self.label, 0.75)
-        if not _HINT.search(text):
-            return
-        if "@" in text:
-            for match in _HANDLE.finditer(text):
-                yield Found(match.start(), match.end(), self.label, 0.9)
-        for match in _ODD.finditer(text):
-            if score := self._score(doc, match):
-                yield Found(match.start(), match.end(), self.label, score)
 
     def _score(self, doc: Document, match: re.Match[str]) -> float:
         surface = match[0]
