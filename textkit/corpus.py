@@ -260,7 +260,7 @@ class Corpus:
 def splits() -> dict[str, str]:
     """Testimony id → train, dev or test, as fixed in corpus/split.tsv."""
     lines = (resource("corpus") / "split.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in lines)
 
 
 def gold(split: str | None = None) -> list[GoldTestimony]:

@@ -135,13 +135,13 @@ def _write_batch(project: Project, number: int, safe: Iterable[SafeTestimony], e
 def _safe_values(values: Iterable[str], engine: Deidentifier) -> dict[str, str]:
     """Group values as they may be shown: one that holds a direct identifier is de-identified.
 
-    A single word in lower case ("rescue") is a code of a survey, not somebody's name.
+    A single word in lower case ("rescue", "union_rep") is a code of a survey, not somebody's name.
     """
     distinct = sorted(set(values))
     found = engine.detect_all(distinct)
     safe = {}
     for value, spans in zip(distinct, found, strict=True):
-        code = value.islower() and value.isalpha()
+        code = value.islower() and value.replace("_", "").isalpha()
         names = any(s.label in DIRECT for s in spans) and not code
         safe[value] = engine.deidentify(value).text if names else value
     return safe

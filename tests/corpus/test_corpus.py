@@ -12,6 +12,7 @@ import pytest
 from textkit import corpus
 from textkit.errors import BrokenMark
 from textkit.records import LABELS, THEMES
+from textkit.resources import resource
 
 HEADER = (
     "=== a-1 | lang=sv | date=2017-11 | sector=police | region=Syd | role=employee | themes={themes} | reported=no\n"
@@ -166,3 +167,19 @@ def test_load_knows_its_parts() -> None:
     assert sum(len(corpus.load(s).testimonies) for s in corpus.SPLITS) == whole
     with pytest.raises(ValueError, match="split is one of"):
         corpus.load("validation")
+
+
+HARD_CASES = (
+    "name_is_word genitive lower_case misspelt nickname initials double_name foreign namesakes surname_alone given_late "
+    "odd_shape compound place_is_word none_tempting"
+).split()
+
+
+def test_every_hard_case_is_there_fifteen_times() -> None:
+    """slices.tsv names mentions that are marked; `none_tempting` whole texts without a mark."""
+    rows = [line.split("\t") for line in (resource("corpus") / "slices.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    marked = {(g.id, str(s.start), str(s.end)) for g in corpus.gold() for s in g.spans}
+    bare = {(g.id, "0", "0") for g in corpus.gold() if not g.spans}
+    assert not [row for row in rows if tuple(row[:3]) not in (bare if row[3] == "none_tempting" else marked)]
+    counts = Counter(row[3] for row in rows)
+    assert not {case: counts[case] for case in HARD_CASES if counts[case] < 15}

@@ -150,6 +150,11 @@ class Extent:
 
 def extent(held: Held) -> Extent:
     """How much a project holds."""
+    read: Extent = held._keep("extent", lambda: _extent(held))
+    return read
+
+
+def _extent(held: Held) -> Extent:
     frame = held.testimonies()
     people = frame["respondent"].nunique()
     if people < held.k:
