@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -162,6 +163,16 @@ def test_spans_are_sound_and_nothing_found_is_left(deidentifier: Deidentifier, t
         if span.label in ("EMAIL_ADDRESS", "NATIONAL_ID") and len(surface) >= 6:
             assert surface not in left
     assert len(left) - sum(map(len, safe.spans)) == len(text) - sum(map(len, spans))
+
+
+@pytest.mark.parametrize(
+    "unit", ["a.", "1 ", "A B ", "Ab-", "K. ", "a_", "1", "a@", "A1", "(", "&amp;", "ett ", "12/", "x: y\n"]
+)
+def test_time_grows_with_the_length_alone(deidentifier: Deidentifier, unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    began = time.perf_counter()
+    assert sound(text, deidentifier.detect(text, "sv"))
+    assert time.perf_counter() - began < 5
 
 
 def test_what_looks_like_a_placeholder_is_told_apart(deidentifier: Deidentifier) -> None:

@@ -1,10 +1,8 @@
 """python -m models.nordic_encoder.recipe --data DATA --work WORK: from the open data to models/nordic_encoder."""
+
 import argparse
 import random
 from pathlib import Path
-
-import sentencepiece
-import torch
 
 from models.nordic_static.recipe import joint
 from textkit.embed.nordic import StaticEmbedder
@@ -12,6 +10,7 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train
 
 ROOT = Path(__file__).resolve().parents[3]
+STEPS, FIELD_STEPS = 2100, 400
 
 
 def main() -> None:

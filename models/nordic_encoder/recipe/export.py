@@ -1,7 +1,8 @@
-"""The trained encoder as one int8 ONNX file: a row scale a piece, a column scale a weight, a scale a token for what flows.
+"""The trained encoder as one int8 ONNX file: a scale a piece, a scale a column of weights, a scale a token that flows.
 
 Scaling each token by itself keeps the outliers of one text out of another's vector (Dettmers et al. 2022).
 """
+
 import json
 import shutil
 from pathlib import Path
@@ -51,8 +52,15 @@ def embedded(g: Graph, weights: dict[str, np.ndarray]) -> str:
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-9) / 127
     g.constant("table", np.round(table / scale).astype(np.int8))
     g.constant("table.scale", scale.astype(np.float32))
-    word = g.add("Mul", g.add("Cast", g.add("Gather", "table", "ids"), to=TensorProto.FLOAT), g.add("Gather", "table.scale", "ids"))
-    place = weights["body.embeddings.position_embeddings.weight"][:WINDOW] + weights["body.embeddings.token_type_embeddings.weight"][0]
+    word = g.add(
+        "Mul",
+        g.add("Cast", g.add("Gather", "table", "ids"), to=TensorProto.FLOAT),
+        g.add("Gather", "table.scale", "ids"),
+    )
+    place = (
+        weights["body.embeddings.position_embeddings.weight"][:WINDOW]
+        + weights["body.embeddings.token_type_embeddings.weight"][0]
+    )
     g.constant("place", place)
     length = g.add("Shape", "ids", start=1, end=2)
     place = g.add("Slice", "place", "zero", length, "zero")
@@ -61,7 +69,11 @@ def embedded(g: Graph, weights: dict[str, np.ndarray]) -> str:
 
 
 def layer(g: Graph, x: str, i: int, weights: dict[str, np.ndarray]) -> str:
-    w = {k.removeprefix(f"body.encoder.layer.{i}."): v for k, v in weights.items() if k.startswith(f"body.encoder.layer.{i}.")}
+    w = {
+        k.removeprefix(f"body.encoder.layer.{i}."): v
+        for k, v in weights.items()
+        if k.startswith(f"body.encoder.layer.{i}.")
+    }
 
     def kept(name: str) -> str:
         return g.constant(f"{i}.{name}", w[name])
@@ -72,28 +84,58 @@ def layer(g: Graph, x: str, i: int, weights: dict[str, np.ndarray]) -> str:
         mixed.append(g.add("Add", line, kept(f"attention.self.{part}.bias")))
     heard = g.add("MultiHeadAttention", *mixed, domain=MICROSOFT, num_heads=HEADS)
     out = g.linear(g.rows(heard), f"{i}.out", w["attention.output.dense.weight"])
-    x = g.add("SkipLayerNormalization", out, x, *(kept(f"attention.output.LayerNorm.{k}") for k in ("weight", "bias")),
-              kept("attention.output.dense.bias"), domain=MICROSOFT, epsilon=EPSILON)
-    wide = g.add("BiasGelu", g.linear(g.rows(x), f"{i}.wide", w["intermediate.dense.weight"]), kept("intermediate.dense.bias"), domain=MICROSOFT)
+    x = g.add(
+        "SkipLayerNormalization",
+        out,
+        x,
+        *(kept(f"attention.output.LayerNorm.{k}") for k in ("weight", "bias")),
+        kept("attention.output.dense.bias"),
+        domain=MICROSOFT,
+        epsilon=EPSILON,
+    )
+    wide = g.add(
+        "BiasGelu",
+        g.linear(g.rows(x), f"{i}.wide", w["intermediate.dense.weight"]),
+        kept("intermediate.dense.bias"),
+        domain=MICROSOFT,
+    )
     out = g.linear(g.rows(wide), f"{i}.narrow", w["output.dense.weight"])
-    return g.add("SkipLayerNormalization", out, x, *(kept(f"output.LayerNorm.{k}") for k in ("weight", "bias")), kept("output.dense.bias"),
-                 domain=MICROSOFT, epsilon=EPSILON)
+    return g.add(
+        "SkipLayerNormalization",
+        out,
+        x,
+        *(kept(f"output.LayerNorm.{k}") for k in ("weight", "bias")),
+        kept("output.dense.bias"),
+        domain=MICROSOFT,
+        epsilon=EPSILON,
+    )
 
 
 def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     """ids (n, t) int64 -> states (n, t, 384) float32; their sum over t is the text's vector."""
     g = Graph()
-    for name, value in (("last_axis", np.array([-1])), ("zero", np.array([0])), ("tiny", np.float32(1e-9)),
-                        ("step", np.float32(1 / 127)), ("middle", np.uint8(128))):
+    for name, value in (
+        ("last_axis", np.array([-1])),
+        ("zero", np.array([0])),
+        ("tiny", np.float32(1e-9)),
+        ("step", np.float32(1 / 127)),
+        ("middle", np.uint8(128)),
+    ):
         g.constant(name, np.asarray(value))
     x = embedded(g, weights)
     for i in range(6):
         x = layer(g, x, i, weights)
     g.nodes[-1].output[0] = "states"
-    graph = helper.make_graph(g.nodes, "nordic_encoder", [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "t"])],
-                              [helper.make_tensor_value_info("states", TensorProto.FLOAT, ["n", "t", 384])],
-                              [numpy_helper.from_array(v, k) for k, v in g.weights.items()])
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)], ir_version=9)
+    graph = helper.make_graph(
+        g.nodes,
+        "nordic_encoder",
+        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "t"])],
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, ["n", "t", 384])],
+        [numpy_helper.from_array(v, k) for k, v in g.weights.items()],
+    )
+    return helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)], ir_version=9
+    )
 
 
 def export(state: dict[str, torch.Tensor], pieces: Path, folder: Path) -> None:
@@ -103,6 +145,15 @@ def export(state: dict[str, torch.Tensor], pieces: Path, folder: Path) -> None:
     onnx.save(build(weights), str(folder / "model_int8.onnx"))
     shutil.copy(pieces, folder / "pieces.model")
     number = len(weights["table.weight"]) - 3
-    config = dict(kind="nordic_encoder", dimension=384, window=WINDOW, first=number, last=number + 1, pooling="mean", lower_case=True,
-                  normalize="NFC", languages=["sv", "nb", "nn", "da", "en"])
+    config = {
+        "kind": "nordic_encoder",
+        "dimension": 384,
+        "window": WINDOW,
+        "first": number,
+        "last": number + 1,
+        "pooling": "mean",
+        "lower_case": True,
+        "normalize": "NFC",
+        "languages": ["sv", "nb", "nn", "da", "en"],
+    }
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")

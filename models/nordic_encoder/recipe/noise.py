@@ -1,38 +1,75 @@
 """How people type: slips of the fingers, chat spelling, and the small words that turn a sentence round."""
+
 import random
 import re
 
-KEYS = "qwertyuiopå asdfghjklöä zxcvbnm".split()
-NEAR = {c: row[max(0, i - 1):i] + row[i + 1:i + 2] for row in KEYS for i, c in enumerate(row)}
+KEYS = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"]
+NEAR = {c: row[max(0, i - 1) : i] + row[i + 1 : i + 2] for row in KEYS for i, c in enumerate(row)}
 BARE = str.maketrans("åäöæøé", "aaoaoe")
-CHAT = {"sv": {"inte": "int", "och": "o", "också": "oxå", "det": "de", "är": "e", "jag": "ja", "någon": "nån", "något": "nåt", "sedan": "sen", "mig": "mej",
-               "sig": "sej", "dig": "dej", "sådan": "sån", "därför": "därför", "till": "t", "mycket": "mkt", "med": "me", "att": "att", "eller": "el"},
-        "nb": {"ikke": "ikkje", "og": "å", "jeg": "eg", "det": "d", "meg": "mæ", "også": "åsså", "noe": "noko", "er": "e", "ikke ": "ik"},
-        "nn": {"ikkje": "ikke", "eg": "æ", "og": "å", "det": "d"},
-        "da": {"ikke": "ik", "og": "å", "det": "d", "jeg": "jg", "også": "osse", "noget": "nået", "mig": "mæ"},
-        "en": {"you": "u", "are": "r", "because": "cuz", "to": "2", "not": "nt", "and": "n", "people": "ppl", "with": "w"}}
-NOT = {"sv": ("inte", "aldrig", "ingen"), "nb": ("ikke", "aldri", "ingen"), "nn": ("ikkje", "aldri", "ingen"), "da": ("ikke", "aldrig", "ingen"),
-       "en": ("not", "never", "nobody", "don't", "didn't", "doesn't", "isn't", "wasn't", "can't")}
+CHAT = {
+    "sv": {
+        "inte": "int",
+        "och": "o",
+        "också": "oxå",
+        "det": "de",
+        "är": "e",
+        "jag": "ja",
+        "någon": "nån",
+        "något": "nåt",
+        "sedan": "sen",
+        "mig": "mej",
+        "sig": "sej",
+        "dig": "dej",
+        "sådan": "sån",
+        "därför": "därför",
+        "till": "t",
+        "mycket": "mkt",
+        "med": "me",
+        "att": "att",
+        "eller": "el",
+    },
+    "nb": {
+        "ikke": "ikkje",
+        "og": "å",
+        "jeg": "eg",
+        "det": "d",
+        "meg": "mæ",
+        "også": "åsså",
+        "noe": "noko",
+        "er": "e",
+        "ikke ": "ik",
+    },
+    "nn": {"ikkje": "ikke", "eg": "æ", "og": "å", "det": "d"},
+    "da": {"ikke": "ik", "og": "å", "det": "d", "jeg": "jg", "også": "osse", "noget": "nået", "mig": "mæ"},
+    "en": {"you": "u", "are": "r", "because": "cuz", "to": "2", "not": "nt", "and": "n", "people": "ppl", "with": "w"},
+}
+NOT = {
+    "sv": ("inte", "aldrig", "ingen"),
+    "nb": ("ikke", "aldri", "ingen"),
+    "nn": ("ikkje", "aldri", "ingen"),
+    "da": ("ikke", "aldrig", "ingen"),
+    "en": ("not", "never", "nobody", "don't", "didn't", "doesn't", "isn't", "wasn't", "can't"),
+}
 
 
 def slip(word: str, rng: random.Random) -> str:
-    """One slip inside a word of four letters or more: dropped, doubled, swapped, neighbouring key, or marks left out."""
+    """One slip inside a word of four letters or more: dropped, doubled, swapped, a near key, or marks left out."""
     if len(word) < 4 or not word.isalpha():
         return word
     i = rng.randrange(1, len(word) - 1)
     kind = rng.random()
-    if kind < .3:
-        return word[:i] + word[i + 1:]
-    if kind < .55:
+    if kind < 0.3:
+        return word[:i] + word[i + 1 :]
+    if kind < 0.55:
         return word[:i] + word[i] + word[i:]
-    if kind < .75:
-        return word[:i] + word[i + 1] + word[i] + word[i + 2:]
-    if kind < .87:
+    if kind < 0.75:
+        return word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+    if kind < 0.87:
         return word.translate(BARE)
-    return word[:i] + rng.choice(NEAR.get(word[i]) or word[i]) + word[i + 1:]
+    return word[:i] + rng.choice(NEAR.get(word[i]) or word[i]) + word[i + 1 :]
 
 
-def misspelt(text: str, rng: random.Random, rate: float = .2) -> str:
+def misspelt(text: str, rng: random.Random, rate: float = 0.2) -> str:
     """The text with about `rate` of its words mistyped, at least one."""
     words = text.split(" ")
     long = [i for i, w in enumerate(words) if len(w) > 3]
@@ -46,9 +83,9 @@ def misspelt(text: str, rng: random.Random, rate: float = .2) -> str:
 def chatty(text: str, language: str, rng: random.Random) -> str:
     """The text as in a chat: short forms, no full stop, now and then no marks over the letters."""
     short = CHAT.get(language, {})
-    words = [short.get(w, w) if rng.random() < .7 else w for w in text.rstrip(".").split(" ")]
+    words = [short.get(w, w) if rng.random() < 0.7 else w for w in text.rstrip(".").split(" ")]
     out = " ".join(words)
-    return out.translate(BARE) if rng.random() < .2 else out
+    return out.translate(BARE) if rng.random() < 0.2 else out
 
 
 def turned(text: str, language: str) -> str | None:

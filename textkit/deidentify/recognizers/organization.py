@@ -32,6 +32,7 @@ _COMMON: Final = words(
     "ingen allt sen the and not was you she tlf fax url iban cpr org hbtq lgbt bup syo jag pga osv etc "
     "kpi bnp sql xml iso ekg mr uvi tba rsvp aob pps faq diy"
 )
+_MOST: Final = 6  # words in a name
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
 
 
@@ -88,10 +89,9 @@ class OrganizationRecognizer(Recognizer):
         """Capitals before the kind: `Mora tingsrätt`, `Trollhättans Stad`."""
         for index, _ in doc.where.get("organization_tail", ()):
             first = index
-            while (
-                first and doc.gap(first - 1) in (" ", "-", "'") and doc.infos[first - 1].shape in ("X", "XX", "I", "xX")
-            ):
-                if doc.begins[first - 1] and doc.infos[first - 1].low > 4:
+            while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'"):
+                before = doc.infos[first - 1]
+                if before.shape not in ("X", "XX", "I", "xX") or (doc.begins[first - 1] and before.low > 4):
                     break
                 first -= 1
             if first < index:
@@ -114,11 +114,9 @@ class OrganizationRecognizer(Recognizer):
         """A kind and its name: `Campus Gotland`; and rare compounds that name a unit: `bygglovsenheten`."""
         for first, _ in doc.where.get("organization_head", ()):
             last = first
-            while (
-                last + 1 < len(doc.words)
-                and doc.gap(last) in (" ", " & ", "-")
-                and doc.infos[last + 1].shape in ("X", "XX")
-            ):
+            while last + 1 < min(len(doc.words), first + _MOST) and doc.gap(last) in (" ", " & ", "-"):
+                if doc.infos[last + 1].shape not in ("X", "XX"):
+                    break
                 last += 1
             if last > first and doc.infos[first].shape == "X":
                 yield Found(doc.starts[first], doc.starts[last] + doc.infos[last].stem, self.label, 0.75)
