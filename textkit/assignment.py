@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from textkit.store import Project
     from textkit.themes.guided import GuidedThemes
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 WORTH: Final = 0.3  # a passage scored lower is not kept as evidence, unless it is the best of an assigned theme
+LIKELY: Final = 0.5
 _TELLING: Final = 12
 
 
@@ -46,44 +47,54 @@ def assign(
     progress: Callable[[str, int, int], None],
 ) -> Assigned:
     """Guided and discovered themes of every passage, and its place on the map."""
-    import pandas as pd
-
-    from textkit.themes.discover import reduce
     from textkit.themes.guided import GuidedThemes
 
-    vectors, seed = project.vectors(), project.config.themes.seed
+    vectors = project.vectors()
     guided = GuidedThemes(book, embedder=embedder).fit()
     progress("themes", 1, 4)
     scores, evidence = _guided(guided, passages, vectors)
     progress("themes", 2, 4)
     themes, labels, found = _discovered(project, passages, languages, vectors)
     progress("themes", 3, 4)
-    best = scores.argmax(1)
-    strongest = [book.ids[t] if scores[i, t] >= 0.5 else "" for i, t in enumerate(best)]
-    x, y = reduce(vectors, 2, seed).T
-    places = pd.DataFrame(
-        {
-            "passage_id": passages["id"],
-            "x": x,
-            "y": y,
-            "theme_id": strongest,
-            "discovered_id": [f"d{n + 1:02d}" for n in labels],
-        }
-    )
-    progress("themes", 4, 4)
-    facts = {
-        "guided": len(book),
-        "discovered": len(themes),
-        "thresholds": [round(float(t), 4) for t in guided.thresholds],
-    }
-    rows = [_guided_row(book, id, evidence) for id in book.ids] + [_discovered_row(t, passages) for t in themes]
-    columns = ["id", "kind", "name", "names", "keywords", "size", "passages"]
     tables = {
-        "themes": pd.DataFrame(rows, columns=columns),
-        "assignments": pd.concat([evidence, found], ignore_index=True),
-        "places": places,
+        "themes": _themes(book, evidence, themes, passages),
+        "assignments": _joined(evidence, found),
+        "places": _places(project, passages, vectors, [_strongest(book, row) for row in scores], labels),
     }
-    return Assigned(tables, facts)
+    progress("themes", 4, 4)
+    return Assigned(tables, {"guided": len(book), "discovered": len(themes), "threshold": round(guided.threshold, 4)})
+
+
+def _joined(*frames: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.concat(frames, ignore_index=True)
+
+
+def _strongest(book: Codebook, row: Any) -> str:
+    """The theme a passage carries more likely than not, or none."""
+    best = int(row.argmax())
+    return book.ids[best] if row[best] >= LIKELY else ""
+
+
+def _places(
+    project: Project, passages: pd.DataFrame, vectors: Vectors, strongest: Sequence[str], labels: Sequence[int]
+) -> pd.DataFrame:
+    """Where each passage stands on the map, and the colours it may have."""
+    import pandas as pd
+
+    from textkit.themes.discover import reduce
+
+    x, y = reduce(vectors, 2, project.config.themes.seed).T
+    found = [f"d{n + 1:02d}" for n in labels]
+    return pd.DataFrame({"passage_id": passages["id"], "x": x, "y": y, "theme_id": strongest, "discovered_id": found})
+
+
+def _themes(book: Codebook, evidence: pd.DataFrame, themes: Sequence[Theme], passages: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [_guided_row(book, id, evidence) for id in book.ids] + [_discovered_row(t, passages) for t in themes]
+    return pd.DataFrame(rows, columns=["id", "kind", "name", "names", "keywords", "size", "passages"])
 
 
 def _guided(guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors) -> tuple[Vectors, pd.DataFrame]:
@@ -94,7 +105,7 @@ def _guided(guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors) -> t
     owners, testimonies = pd.factorize(passages["testimony_id"])
     scores = guided.score_passages(list(passages["text"]), embeddings=vectors)
     whole = guided.pool(scores, owners)
-    assigned = whole >= guided.thresholds
+    assigned = whole >= guided.threshold
     frames = []
     for theme, id in enumerate(guided.themes_):
         own = scores[:, theme]

@@ -272,6 +272,16 @@ def gold(split: str | None = None) -> list[GoldTestimony]:
 
 
 @cache
+def hard_cases() -> dict[tuple[str, int, int], tuple[str, ...]]:
+    """(testimony, start, end) of a marked mention → the hard cases it is, as named in corpus/slices.tsv."""
+    found: dict[tuple[str, int, int], tuple[str, ...]] = {}
+    for line in (resource("corpus") / "slices.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        id, start, end, case = line.split("\t")
+        found[id, int(start), int(end)] = (*found.get((id, int(start), int(end)), ()), case)
+    return found
+
+
+@cache
 def _gold() -> tuple[GoldTestimony, ...]:
     return tuple(gold_testimonies())
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textkit.store import Project
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many
+LIKELY: Final = 0.7  # surer than this that an id holds a name
 _TELLING: Final = ("PERSON", "NATIONAL_ID", "EMAIL_ADDRESS", "PHONE_NUMBER", "USERNAME")  # what an id must not hold
 
 
@@ -71,7 +72,7 @@ def _with_safe_ids(testimonies: Sequence[Testimony], deidentifier: Deidentifier)
     spoken = [t.id.replace("-", " ").replace("_", " ").replace(".", " ") for t in testimonies]
     found = deidentifier.detect_all(spoken, ["sv"] * len(spoken))
     for testimony, spans in zip(testimonies, found, strict=True):
-        telling = any(s.label in _TELLING for s in spans) or "@" in testimony.id or _numbered(testimony.id)
+        telling = any(s.label in _TELLING and s.score >= LIKELY for s in spans) or "@" in testimony.id or _numbered(testimony.id)
         yield (_made(testimony) if telling else testimony.id), testimony
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 Vectors: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"  # rows of float32
+Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 
 LANGUAGES: Final = ("sv", "nb", "nn", "da", "en")
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
-from textkit.corpus import GoldSpan, GoldTestimony
+from textkit.corpus import GoldSpan, GoldTestimony, hard_cases
 from textkit.records import DIRECT, LABELS, QUASI, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Counts:
 
 @dataclass(frozen=True)
 class DeidReport:
-    """Recall by slice (`direct`, `quasi`, labels, `lang:*`, `LABEL:lang`, `form:*`) and shares over all testimonies.
+    """Recall by slice (`direct`, `quasi`, labels, `lang:*`, `LABEL:lang`, and for persons
+    `form:*` and `case:*`, the corpus's hard cases) and shares over all testimonies.
 
     `over_masking` over letters; `over_masking_bare` the same in testimonies without any identifier; `leaky` over
     testimonies; `precision` over the spans found, right where they touch a mark; `confusion`: gold label → label found
@@ -88,14 +89,23 @@ class DeidReport:
         """One row a figure: measure, slice, hits, total, value, low, high."""
         import pandas as pd
 
-        rows = [("recall", name, share) for name, share in self.recall.items()]
-        rows += [
-            (name, "all", getattr(self, name)) for name in ("leaky", "precision", "over_masking", "over_masking_bare")
-        ]
         return pd.DataFrame(
-            [(m, n, s.hits, s.total, s.value, s.low, s.high) for m, n, s in rows],
+            [(m, n, s.hits, s.total, s.value, s.low, s.high) for m, n, s in self._rows()],
             columns=["measure", "slice", "hits", "total", "value", "low", "high"],
         )
+
+    def to_text(self) -> str:
+        """A table for people, in per cent with 95 % intervals."""
+        rows = [(f"{m} {n}" if m == "recall" else m, s) for m, n, s in self._rows()]
+        width = max(len(name) for name, _ in rows)
+        return "\n".join(
+            [f"{self.testimonies} testimonies", f"{'':<{width}} {'%':>6}  {'95 %':<13} {'of':>7}"]
+            + [f"{n:<{width}} {100 * s.value:>6.1f}  {100 * s.low:>5.1f}–{100 * s.high:<5.1f}   {s.total:>7}" for n, s in rows]
+        )
+
+    def _rows(self) -> list[tuple[str, str, Share]]:
+        whole = ("leaky", "precision", "over_masking", "over_masking_bare")
+        return [("recall", n, s) for n, s in self.recall.items()] + [(n, "all", getattr(self, n)) for n in whole]
 
     def to_json(self) -> str:
         """All figures; no text of any testimony."""
@@ -144,6 +154,7 @@ def _slices(gold: GoldTestimony, mark: GoldSpan) -> list[str]:
     names = [kind, mark.label, f"{kind}:{language}", f"{mark.label}:{language}"]
     if mark.label == "PERSON":
         names += [f"form:{form}" for form in _forms(gold.text, mark, surface)]
+        names += [f"case:{case}" for case in hard_cases().get((gold.id, mark.start, mark.end), ())]
     return names
 
 

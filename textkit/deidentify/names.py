@@ -16,7 +16,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.vocabulary import Info
-from textkit.language.base import words
+from textkit.language.base import union, words
 from textkit.resources import resource
 
 LABELS: Final = ("PERSON", "LOCATION", "ORGANIZATION")
@@ -28,6 +28,7 @@ _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
 _IN_MONTH: Final = words(
     "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
 )
+_CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar hälsn mvh vennlig vänliga venlig regards sincerely kram klem knus")
 _CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 
@@ -37,6 +38,13 @@ def _weights() -> Mapping[str, Vector]:
     return {
         name: (row[0] / 100, row[1] / 100, row[2] / 100) for name, row in json.loads(lzma.decompress(packed)).items()
     }
+
+
+@cache
+def _never() -> frozenset[str]:
+    """What forms and letters put before a number or a name: `Personnr`, `Diarienummer`, `Hilsen`."""
+    cues = ("national_id_cues", "phone_cues", "account_cues", "case_cues", "employee_cues")
+    return _CLOSINGS.union(*(union(name) for name in cues))
 
 
 def is_candidate(info: Info) -> bool:
@@ -200,7 +208,7 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
     seen = text_features(doc)
     out, previous, last = [], "O", -2
     for index, info in enumerate(doc.infos):
-        if not is_candidate(info):
+        if not is_candidate(info) or info.lower in _never():
             continue
         label, score = _score(doc, index, previous if last == index - 1 else "O", seen)
         if "month" in info.tags and index and doc.infos[index - 1].lower in _IN_MONTH:

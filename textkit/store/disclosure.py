@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from textkit.records import Flags
+
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
 

@@ -61,7 +61,7 @@ def evaluate(model: GuidedThemes, gold: Sequence[GoldTestimony]) -> ThemeReport:
     texts = [g.text for g in gold]
     scores = model.score(texts).to_numpy()
     truth = np.array([[t in g.themes for t in model.themes_] for g in gold])
-    assigned = scores >= model.thresholds
+    assigned = scores >= model.threshold
     themes = {t: _one(truth[:, i], scores[:, i], assigned[:, i]) for i, t in enumerate(model.themes_)}
     languages = sorted({g.header["lang"] for g in gold})
     rows = {c: np.array([g.header["lang"] == c for g in gold]) for c in languages}

@@ -1,10 +1,10 @@
 """Guided themes: each passage and testimony scored against a codebook.
 
 Two sources are added up. Coded passages (the codebook's examples, the corpus's training part for the bundled codebook,
-and whatever a researcher has coded) teach one logistic regression a theme over the embedding and the words; the stretches
-of the same texts that nobody marked teach what everything else sounds like. How strongly the passages of a testimony
-together speak for a theme is learned too, from predictions on testimonies held out in turn (stacking, Wolpert 1992), so
-that scores are calibrated probabilities on whole testimonies as well as on single passages.
+and whatever a researcher has coded) teach one ridge regression over the embedding and the words; the stretches of the same
+texts that nobody marked teach what everything else sounds like. How strongly the passages of a testimony together speak
+for a theme is learned too, on testimonies held out (stacking, Wolpert 1992), so that scores are calibrated probabilities
+on whole testimonies as well as on single passages.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
-from textkit.records import Vectors
+from textkit.records import Flags, Vectors
 from textkit.themes.codebook import Codebook, load
-from textkit.themes.lessons import bundled_lessons, codebook_lessons, coded_lessons, phrase_lessons
+from textkit.themes.lessons import Lessons, bundled_lessons, codebook_lessons, coded_lessons
 from textkit.themes.passages import joined
 from textkit.themes.scorer import Calibration, Features, PassageScorer, Pooling, out_of_fold
 from textkit.themes.words import without_placeholders
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from textkit.embed import Embedder
-
-ENOUGH: Final = 8  # coded testimonies of a theme from which pooling and threshold are learned rather than assumed
 
 
 class GuidedThemes(BaseEstimator):  # type: ignore[misc]
@@ -50,17 +48,36 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         """
         book = self.codebook if isinstance(self.codebook, Codebook) else load(self.codebook)
         self.codebook_, self.themes_ = book, book.ids
-        lessons = codebook_lessons(book) + phrase_lessons(book) + bundled_lessons(book)
+        lessons = codebook_lessons(book) + bundled_lessons(book)
+        known = len(lessons.texts)
         if texts is not None:
             lessons = lessons + coded_lessons(texts, labels, book)
-        vectors = _lesson_vectors(self._embedder(), lessons.texts)  # type: ignore[arg-type]  # embedders hash by identity
         self.features_ = Features(lessons.texts)
-        features = self.features_(lessons.texts, vectors)
+        features = self.features_(lessons.texts, self._lesson_vectors(lessons))
         self.scorer_ = PassageScorer().fit(features, lessons.carries)
-        held_out = out_of_fold(features, lessons)
-        self.calibration_ = Calibration().fit(held_out, lessons, enough=ENOUGH)
-        self.pooling_ = Pooling(len(book), enough=ENOUGH).fit(self.calibration_(held_out), lessons)
+        coded = np.arange(len(lessons.texts)) >= known
+        self._calibrate(self._unseen(lessons, features, coded), lessons.only(coded))
         return self
+
+    def _unseen(self, lessons: Lessons, features: Any, coded: Flags) -> Vectors:
+        """Raw scores of the researcher's own coded passages, each by a model that did not learn from it."""
+        if not coded.any():
+            return np.zeros((0, len(self.themes_)), np.float32)
+        return out_of_fold(features, lessons, coded)
+
+    def _calibrate(self, scores: Vectors, coded: Lessons) -> None:
+        """Learn probabilities, pooling and threshold on what the scorer has not seen.
+
+        That is the corpus's development part for the bundled themes (the bundled embedder has seen the training part,
+        so that predictions held out from it would look too good), and the researcher's own coded texts.
+        """
+        kept = bundled_lessons(self.codebook_, "dev")
+        if kept.carries.any():
+            features = self.features_(kept.texts, self._lesson_vectors(kept))
+            scores, coded = np.vstack([self.scorer_.predict(features), scores]), kept + coded
+        self.calibration_ = Calibration(len(self.themes_)).fit(scores, coded.carries)
+        chances = self.calibration_(scores)
+        self.pooling_ = Pooling(len(self.themes_)).fit(chances, coded.owners, coded.testimony_themes)
 
     def score_passages(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Vectors:
         """(n, themes) the probability that each passage carries each theme."""
@@ -95,15 +112,15 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         return pd.DataFrame(out, columns=self.themes_)
 
     def assign(self, texts: Sequence[str]) -> list[set[str]]:
-        """The themes of each text: those over their own threshold, chosen for the best F1 on held-out testimonies."""
+        """The themes of each text: those scored at the threshold or over it."""
         scores = self.score(texts).to_numpy()
-        return [{t for t, yes in zip(self.themes_, row, strict=True) if yes} for row in scores >= self.thresholds]
+        return [{t for t, yes in zip(self.themes_, row, strict=True) if yes} for row in scores >= self.threshold]
 
     @property
-    def thresholds(self) -> Vectors:
-        """(themes,) the score from which a testimony is assigned a theme."""
+    def threshold(self) -> float:
+        """The score from which a testimony is assigned a theme: the best micro F1 on what was held out."""
         self._ready()
-        return self.pooling_.thresholds
+        return self.pooling_.threshold
 
     def _ready(self) -> None:
         """The codebook alone is enough to score with, so that fitting is optional."""
@@ -118,11 +135,14 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
             return load_embedder()
         return self.embedder
 
+    def _lesson_vectors(self, lessons: Lessons) -> Vectors:
+        return _encoded(self._embedder(), lessons.texts)  # type: ignore[arg-type]  # embedders hash by identity
+
     def _encode(self, texts: Sequence[str]) -> Vectors:
         return self._embedder().encode([without_placeholders(t) for t in texts])
 
 
-@lru_cache(maxsize=2)
-def _lesson_vectors(embedder: Embedder, texts: tuple[str, ...]) -> Vectors:
+@lru_cache(maxsize=4)
+def _encoded(embedder: Embedder, texts: tuple[str, ...]) -> Vectors:
     """The lessons are mostly the same from fit to fit; their vectors are the costly part of it."""
     return embedder.encode(texts)

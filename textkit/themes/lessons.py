@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from textkit import corpus
+from textkit.records import Flags
 from textkit.themes.codebook import Codebook
 from textkit.themes.passages import joined
 from textkit.themes.words import without_placeholders
@@ -21,7 +22,7 @@ class Lessons:
     """texts: n passages; carries: (n, themes) bool; owners: (n,) testimony numbers, -1 for a lone phrase."""
 
     texts: tuple[str, ...]
-    carries: np.ndarray[Any, np.dtype[np.bool_]]
+    carries: Flags
     owners: np.ndarray[Any, np.dtype[np.int64]]
 
     def __add__(self, other: Lessons) -> Lessons:
@@ -30,8 +31,14 @@ class Lessons:
             self.texts + other.texts, np.vstack([self.carries, other.carries]), np.concatenate([self.owners, shifted])
         )
 
+    def only(self, rows: Flags) -> Lessons:
+        """Some of the lessons, their testimonies numbered from 0."""
+        texts = tuple(text for text, yes in zip(self.texts, rows, strict=True) if yes)
+        _, owners = np.unique(self.owners[rows], return_inverse=True)
+        return Lessons(texts, self.carries[rows], owners.astype(np.int64))
+
     @property
-    def testimony_themes(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    def testimony_themes(self) -> Flags:
         """(testimonies, themes): what each testimony holds in any of its passages."""
         held = np.zeros((self.owners.max(initial=-1) + 1, self.carries.shape[1]), bool)
         for owner, row in zip(self.owners, self.carries, strict=True):
@@ -51,22 +58,16 @@ def codebook_lessons(book: Codebook) -> Lessons:
     return _lessons([(text, {entry.id}, -1) for entry in book.entries for text in entry.teaching], book)
 
 
-def bundled_lessons(book: Codebook) -> Lessons:
-    """The passages of the corpus's training part, with those of its themes that the codebook has too.
+def bundled_lessons(book: Codebook, split: str = "train") -> Lessons:
+    """The passages of a part of the corpus, with those of their themes that the codebook has too.
 
     For a codebook with other themes they are examples of everything else.
     """
     rows = []
-    for number, gold in enumerate(corpus.gold("train")):
+    for number, gold in enumerate(corpus.gold(split)):
         for start, end in joined(gold.text):
             themes = {t for p in gold.passages if _covers(p.start, p.end, start, end) for t in p.themes}
             rows.append((gold.text[start:end], themes, number))
-    return _lessons(rows, book)
-
-
-def phrase_lessons(book: Codebook) -> Lessons:
-    """The short expressions of the bundled codebook's themes (training part), and the sentences that carry none."""
-    rows = [(p.text, {p.theme} & set(book.ids), -1) for p in corpus.phrases("train")]
     return _lessons(rows, book)
 
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from textkit.records import Vectors
+from textkit.records import Flags, Vectors
 from textkit.themes.lessons import Lessons
 
 FOLDS: Final = 5
-RIDGE: Final = 1.0
+FEWEST: Final = 10  # (testimony, theme) pairs, below which pooling is assumed rather than learned
+RIDGE: Final = 4.0
 _USUAL: Final = (8.0, -4.0)  # slope and offset where too little is coded to learn them
 _WORDS: Final = 0.7  # how much the words weigh beside the embedding
 _FLOOR: Final = 1e-6
@@ -60,97 +61,99 @@ class PassageScorer:
         return scores
 
 
-def out_of_fold(features: Any, lessons: Lessons) -> Vectors:
-    """(n, themes): each passage scored by a model that saw no passage of its testimony; zeros for lone phrases."""
-    scores = np.zeros(lessons.carries.shape, np.float32)
+def out_of_fold(features: Any, lessons: Lessons, asked: Flags) -> Vectors:
+    """(asked, themes): each asked passage scored by a model that saw no passage of its testimony."""
     gram = (features @ features.T).toarray()
-    fold = np.where(lessons.owners < 0, -1, lessons.owners % FOLDS)
+    scores = np.zeros((len(lessons.texts), lessons.carries.shape[1]), np.float32)
+    fold = np.where(asked, lessons.owners % FOLDS, -1)
     for held in range(FOLDS):
         if (out := np.flatnonzero(fold == held)).size:
             scorer = PassageScorer().fit(features, lessons.carries, np.flatnonzero(fold != held), gram=gram)
             scores[out] = scorer.predict(features[out])
-    return scores
+    return scores[asked]
+
+
+def _curve(features: Any, themes: Any, truth: Any, number: int) -> Any:
+    """One logistic regression for all themes: shared slopes, an offset of its own for each theme (Platt 1999)."""
+    from scipy.sparse import csr_matrix, hstack
+    from sklearn.linear_model import LogisticRegression
+
+    own = csr_matrix((np.ones(len(themes)), (np.arange(len(themes)), themes)), shape=(len(themes), number))
+    return LogisticRegression(C=3.0, max_iter=500, random_state=0).fit(
+        hstack([csr_matrix(features), own]).tocsr(), truth
+    )
 
 
 class Calibration:
-    """Raw scores to probabilities, one logistic curve a theme (Platt 1999), learned on passages held out in turn."""
+    """Raw scores to probabilities that a passage carries a theme, learned on passages the scorer has not seen."""
 
-    def fit(self, scores: Vectors, lessons: Lessons, *, enough: int) -> Calibration:
-        from sklearn.linear_model import LogisticRegression
+    def __init__(self, themes: int) -> None:
+        self.slope, self.offsets = _USUAL[0], np.full(themes, _USUAL[1])
 
-        inside = lessons.owners >= 0
-        curves: list[tuple[float, float] | None] = []
-        for own, marks in zip(scores[inside].T, lessons.carries[inside].T, strict=True):
-            if enough <= marks.sum() <= len(marks) - enough:
-                model = LogisticRegression(C=10.0, random_state=0).fit(own[:, None], marks)
-                curves.append((float(model.coef_[0, 0]), float(model.intercept_[0])))
-            else:
-                curves.append(None)
-        usual = tuple(np.median([c for c in curves if c] or [_USUAL], axis=0))
-        self.slopes_, self.offsets_ = np.array([c or usual for c in curves]).T
+    def fit(self, scores: Vectors, carries: Flags) -> Calibration:
+        """scores, carries: (n, themes). Keeps what is usual where nothing was carried."""
+        number = carries.shape[1]
+        if 0 < carries.sum() < carries.size:
+            themes = np.tile(np.arange(number), len(scores))
+            curve = _curve(scores.reshape(-1, 1), themes, carries.ravel(), number)
+            self.slope = max(float(curve.coef_[0, 0]), 1.0)
+            self.offsets = curve.intercept_[0] + curve.coef_[0, 1:]
         return self
 
     def __call__(self, scores: Vectors) -> Vectors:
         """(n, themes) probabilities."""
-        odds = scores * self.slopes_ + self.offsets_
-        chances: Vectors = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        chances: Vectors = (1 / (1 + np.exp(-(scores * self.slope + self.offsets)))).astype(np.float32)
         return chances
 
 
 def pooled(scores: Vectors, owners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """(testimonies, themes, 4): the highest and second highest log odds, their mean, and the log number of passages."""
+    """(testimonies, themes, 4): highest and second highest log odds, log odds of any, and the log number of passages."""
     odds = np.log((scores + _FLOOR) / (1 - scores + _FLOOR)).astype(np.float64)
+    absent = np.log1p(-np.minimum(scores.astype(np.float64), 1 - _FLOOR))
     number = int(owners.max(initial=-1)) + 1
     out = np.zeros((number, scores.shape[1], 4))
     order = np.argsort(owners, kind="stable")
     starts = np.searchsorted(owners[order], np.arange(number + 1))
     for i in range(number):
-        some = np.sort(odds[order[starts[i] : starts[i + 1]]], axis=0)[::-1]
+        own = order[starts[i] : starts[i + 1]]
+        some = np.sort(odds[own], axis=0)[::-1]
+        none = absent[own].sum(0)
         out[i, :, 0], out[i, :, 1] = some[0], some[min(1, len(some) - 1)]
-        out[i, :, 2], out[i, :, 3] = some.mean(0), np.log(len(some))
+        out[i, :, 2] = np.log(np.maximum(-np.expm1(none), _FLOOR)) - none
+        out[i, :, 3] = np.log(len(some))
     return out
 
 
 class Pooling:
-    """Learned from held-out scores: a logistic regression a theme over `pooled`, which also calibrates; and thresholds."""
+    """How the passages of a testimony add up: a logistic regression over `pooled`, which also calibrates, and the
+    threshold with the best micro F1 (van Rijsbergen 1979). Learned on testimonies the scorer has not seen."""
 
-    def __init__(self, themes: int, *, enough: int) -> None:
-        self.themes, self.enough = themes, enough
-        self.thresholds: Vectors = np.full(themes, 0.5, np.float32)
-        self._models: list[Any] = [None] * themes
+    def __init__(self, themes: int) -> None:
+        self.themes = themes
+        self.slopes, self.offsets = np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(themes)
+        self.threshold = 0.5
 
-    def fit(self, scores: Vectors, lessons: Lessons) -> Pooling:
-        """scores: (n, themes) of the lessons, each from a model that did not see it."""
-        inside = lessons.owners >= 0
-        truth = lessons.testimony_themes
-        features = pooled(scores[inside], lessons.owners[inside])
-        for theme in range(self.themes):
-            self._learn(theme, features[:, theme], truth[:, theme])
+    def fit(self, scores: Vectors, owners: np.ndarray[Any, Any], truth: Flags) -> Pooling:
+        """scores: (passages, themes) probabilities; truth: (testimonies, themes). Keeps the highest passage's
+        probability where fewer than FEWEST themes of testimonies are known."""
+        if min(truth.sum(), (~truth).sum()) < FEWEST:
+            return self
+        features = pooled(scores, owners).reshape(-1, 4)
+        curve = _curve(features, np.tile(np.arange(self.themes), len(truth)), truth.ravel(), self.themes)
+        self.slopes = curve.coef_[0, :4]
+        self.offsets = curve.intercept_[0] + curve.coef_[0, 4:]
+        self.threshold = best_threshold(self.predict(scores, owners).ravel(), truth.ravel())
         return self
 
-    def _learn(self, theme: int, features: Any, truth: Any) -> None:
-        from sklearn.linear_model import LogisticRegression
-        from sklearn.model_selection import cross_val_predict
-
-        if not self.enough <= truth.sum() <= len(truth) - self.enough:
-            return
-        model = LogisticRegression(C=1.0, random_state=0)
-        held_out = cross_val_predict(model, features, truth, cv=FOLDS, method="predict_proba")[:, 1]
-        self._models[theme] = model.fit(features, truth)
-        self.thresholds[theme] = best_threshold(held_out, truth)
-
     def predict(self, scores: Vectors, owners: np.ndarray[Any, Any]) -> Vectors:
-        """(testimonies, themes) probabilities; the highest passage where pooling could not be learned."""
-        features = pooled(scores, owners)
-        out = 1 / (1 + np.exp(-features[:, :, 0]))
-        for theme, model in enumerate(self._models):
-            if model is not None and len(features):
-                out[:, theme] = model.predict_proba(features[:, theme])[:, 1]
-        return out.astype(np.float32)
+        """(testimonies, themes) probabilities."""
+        odds = pooled(scores, owners) @ self.slopes + self.offsets
+        chances: Vectors = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return chances
 
 
 def best_threshold(scores: Any, truth: Any) -> float:
-    """The score from which assigning gives the highest F1 (van Rijsbergen 1979)."""
+    """The score from which assigning gives the highest F1."""
     from sklearn.metrics import precision_recall_curve
 
     precision, recall, cuts = precision_recall_curve(truth, scores)

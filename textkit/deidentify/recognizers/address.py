@@ -11,7 +11,7 @@ from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
 _NUMBER: Final = re.compile(
-    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?"
+    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-hj-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?"
     r"|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
 )
 _POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
@@ -39,7 +39,7 @@ _LIKELY: Final = re.compile(
 _LIVES: Final = re.compile(
     r"\b(?:bor|bodde|bott|adress(?:en)?|adresse(?:n)?|lives? (?:at|on|in)|hem till|hjem til|huset|stugan"
     r"|hytta)(?: (?:på|i|vid|är|er|utanför|ved))?:? "
-    r"([A-ZÅÄÖÆØ][\w-]+(?: [A-ZÅÄÖÆØ]?[\w-]+)? \d{1,3}(?: ?[A-Za-z](?!\w))?)(?!\w|[.:]\d)"
+    r"([A-ZÅÄÖÆØ][\w-]+(?: [A-ZÅÄÖÆØ]?[\w-]+)? \d{1,3}(?: ?[A-Za-hj-z](?!\w))?)(?!\w|[.:]\d)"
 )
 
 
