@@ -1,6 +1,6 @@
 """Speed and quality of de-identification, side by side with Presidio's AnalyzerEngine over the same recognizers.
 
-    python benchmarks/detect.py [--split dev] [--texts 2000] [--peer-texts 400] [--json PATH]
+    python -m benchmarks.detect [--split dev] [--texts 2000] [--peer-texts 400]
 
 Both run in this process, one after the other, on one core, each text in its known language; the peer's rate is taken on
 fewer texts (it is slow). Quality is that of the named split. Prints a table and writes JSON.
@@ -13,9 +13,9 @@ import json
 import time
 from collections.abc import Iterable, Iterator
 from itertools import cycle, islice
-from pathlib import Path
 from typing import Any
 
+from benchmarks import report as floors
 from textkit.corpus import GoldTestimony, gold_testimonies, splits
 from textkit.deidentify import Deidentifier, DeidReport
 from textkit.deidentify.evaluate import evaluate
@@ -63,7 +63,6 @@ def main() -> None:
     parser.add_argument("--split", default="dev", choices=["train", "dev", "test", "all"])
     parser.add_argument("--texts", type=int, default=2_000)
     parser.add_argument("--peer-texts", type=int, default=400)
-    parser.add_argument("--json", type=Path, default=Path(__file__).parent / "out" / "detect.json")
     args = parser.parse_args()
     gold = gold_testimonies()
     part = gold if args.split == "all" else [g for g in gold if splits().get(g.id) == args.split]
@@ -79,13 +78,15 @@ def main() -> None:
         "ratio": round(speeds["textkit"] / speeds["presidio"], 2),
         "textkit": figures(report), "presidio": figures(evaluate(peer, part)), "report": json.loads(report.to_json()),
     }  # fmt: skip
-    args.json.parent.mkdir(parents=True, exist_ok=True)
-    args.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    held = {"ratio": result["ratio"]} | result["textkit"]
+    floors.write("detect", result, quiet=True)
     print(f"{args.split}: {len(part)} testimonies; ratio {result['ratio']}")
     print(f"{'':34}{'textkit':>10}{'presidio':>10}")
     print(f"{'testimonies/s, one core':34}{speeds['textkit']:10.1f}{speeds['presidio']:10.1f}")
     for name in figures(report):
         print(f"{name.replace('_', ' '):34}{result['textkit'][name]:10.3f}{result['presidio'][name]:10.3f}")
+    if missed := floors.broken("detect", held):
+        raise SystemExit("\n".join(missed))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ HERE = Path(__file__).parent
 OUT = HERE / "out"
 
 
-def write(name: str, figures: dict[str, Any]) -> None:
-    """Print the figures of a benchmark and keep them in benchmarks/out/NAME.json."""
+def write(name: str, figures: dict[str, Any], *, quiet: bool = False) -> None:
+    """Keep the figures of a benchmark in benchmarks/out/NAME.json, and print them unless they are shown otherwise."""
     OUT.mkdir(exist_ok=True)
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "machine": platform.machine()}
     text = json.dumps({"benchmark": name, "machine": machine} | figures, ensure_ascii=False, indent=1)
     (OUT / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    print(text)
+    if not quiet:
+        print(text)
 
 
 def floors() -> dict[str, dict[str, float]]:

@@ -72,7 +72,11 @@ def _with_safe_ids(testimonies: Sequence[Testimony], deidentifier: Deidentifier)
     spoken = [t.id.replace("-", " ").replace("_", " ").replace(".", " ") for t in testimonies]
     found = deidentifier.detect_all(spoken, ["sv"] * len(spoken))
     for testimony, spans in zip(testimonies, found, strict=True):
-        telling = any(s.label in _TELLING and s.score >= LIKELY for s in spans) or "@" in testimony.id or _numbered(testimony.id)
+        telling = (
+            any(s.label in _TELLING and s.score >= LIKELY for s in spans)
+            or "@" in testimony.id
+            or _numbered(testimony.id)
+        )
         yield (_made(testimony) if telling else testimony.id), testimony
 
 

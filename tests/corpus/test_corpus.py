@@ -177,7 +177,9 @@ HARD_CASES = (
 
 def test_every_hard_case_is_there_fifteen_times() -> None:
     """slices.tsv names mentions that are marked; `none_tempting` whole texts without a mark."""
-    rows = [line.split("\t") for line in (resource("corpus") / "slices.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    rows = [
+        line.split("\t") for line in (resource("corpus") / "slices.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
     marked = {(g.id, str(s.start), str(s.end)) for g in corpus.gold() for s in g.spans}
     bare = {(g.id, "0", "0") for g in corpus.gold() if not g.spans}
     assert not [row for row in rows if tuple(row[:3]) not in (bare if row[3] == "none_tempting" else marked)]

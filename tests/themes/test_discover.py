@@ -83,6 +83,13 @@ def test_all_the_same_text(vectors: np.ndarray) -> None:
     assert (model.labels_ >= 0).all()
 
 
+def test_texts_with_hardly_a_word_in_common_still_have_themes(vectors: np.ndarray) -> None:
+    texts = [f"ord{chr(97 + i % 26)}{chr(97 + i // 26)} kaffe" for i in range(90)]
+    model = ThemeModel(n_themes=3).fit(texts, embeddings=vectors)
+    assert len(model.themes_) == 3
+    assert {w for t in model.themes_ for w in t.keywords} <= {"kaffe"}
+
+
 def test_what_does_not_fit_is_said(vectors: np.ndarray) -> None:
     with pytest.raises(ValueError, match="2 texts and 3 embeddings"):
         ThemeModel().fit(["a", "b"], embeddings=vectors[:3])

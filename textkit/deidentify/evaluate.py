@@ -100,7 +100,10 @@ class DeidReport:
         width = max(len(name) for name, _ in rows)
         return "\n".join(
             [f"{self.testimonies} testimonies", f"{'':<{width}} {'%':>6}  {'95 %':<13} {'of':>7}"]
-            + [f"{n:<{width}} {100 * s.value:>6.1f}  {100 * s.low:>5.1f}–{100 * s.high:<5.1f}   {s.total:>7}" for n, s in rows]
+            + [
+                f"{n:<{width}} {100 * s.value:>6.1f}  {100 * s.low:>5.1f}–{100 * s.high:<5.1f}   {s.total:>7}"
+                for n, s in rows
+            ]
         )
 
     def _rows(self) -> list[tuple[str, str, Share]]:

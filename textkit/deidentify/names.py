@@ -28,7 +28,7 @@ _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
 _IN_MONTH: Final = words(
     "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
 )
-_CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar hälsn mvh vennlig vänliga venlig regards sincerely kram klem knus")
+_CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar mvh vennlig vänliga venlig regards sincerely kram klem")
 _CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 

@@ -95,7 +95,8 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
             return np.zeros(len(words), int), {}
         reduced = reduce(vectors, 5, self.random_state)
         labels = self._clusters(reduced)
-        if not (vocabulary := _vocabulary(words, owners, self.min_documents)):
+        vocabulary = _vocabulary(words, owners, self.min_documents)
+        if len(vocabulary) < 2:  # class-based TF-IDF needs two words to weigh against each other
             return labels, {}
         model = _bertopic(labels, vocabulary)
         topics, _ = model.fit_transform(words, embeddings=reduced)

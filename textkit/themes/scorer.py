@@ -153,9 +153,11 @@ class Pooling:
 
 
 def best_threshold(scores: Any, truth: Any) -> float:
-    """The score from which assigning gives the highest F1."""
+    """The score from which assigning gives the highest F1: half way from the lowest assigned to the highest left out."""
     from sklearn.metrics import precision_recall_curve
 
     precision, recall, cuts = precision_recall_curve(truth, scores)
     f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
-    return float(cuts[int(f1[:-1].argmax())])
+    cut = cuts[int(f1[:-1].argmax())]
+    below = scores[scores < cut]
+    return float((cut + below.max()) / 2) if len(below) else float(cut)
