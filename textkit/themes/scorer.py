@@ -79,7 +79,7 @@ def _curve(features: Any, themes: Any, truth: Any, number: int) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     own = csr_matrix((np.ones(len(themes)), (np.arange(len(themes)), themes)), shape=(len(themes), number))
-    return LogisticRegression(C=3.0, max_iter=500, random_state=0).fit(
+    return LogisticRegression(C=0.5, max_iter=500, random_state=0).fit(
         hstack([csr_matrix(features), own]).tocsr(), truth
     )
 

@@ -10,7 +10,7 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 2100, 400
+STEPS, FIELD_STEPS = 1300, 1200
 
 
 def main() -> None:
