@@ -185,17 +185,14 @@ def names(encode: Encode, data: Path) -> Figures:
         "names of other origins": ("Anna", "Fatima", "Mehmet", "Agnieszka", "Nguyen", "Mwangi"),
         "hon, han or hen": ("hon", "han", "hen"),
     }
-    z = encode([r[2] for r in rows])
-    themes = sorted({r[1] for r in rows})
-    centres = np.stack([z[[r[1] == t for r in rows]].mean(0) for t in themes])
-    out = {}
-    for title, words in groups.items():
-        best = (
-            (encode([f.format(w) for w in words for f in frames]) @ centres.T)
-            .argmax(1)
-            .reshape(len(words), len(frames))
-        )
+    texts = [[f.format(w) for w in words for f in frames] for words in groups.values()]
+    z = encode([r[2] for r in rows] + [t for some in texts for t in some])
+    themes, out, at = sorted({r[1] for r in rows}), {}, len(rows)
+    centres = np.stack([z[: len(rows)][[r[1] == t for r in rows]].mean(0) for t in themes])
+    for (title, words), some in zip(groups.items(), texts, strict=True):
+        best = (z[at : at + len(some)] @ centres.T).argmax(1).reshape(len(words), len(frames))
         out[f"nearest theme changed by {title}"] = float((best[1:] != best[0]).mean())
+        at += len(some)
     return out
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -65,21 +63,40 @@ def test_without_anything_coded_ones_own_codebook_works() -> None:
     assert scores["light"].idxmax() == 1
 
 
-LOUD = """Det bullrar från maskinerna hela natten. | Fläkten väsnas så att man får ont i huvudet. | Vi hör inte varandra för oväsendet.
-Bullret i hallen är öronbedövande. | Pressen slamrar och man måste skrika. | Ljudnivån är för hög vid bandet.
-Maskinen tjuter när den startar. | Hörselskydden räcker inte mot larmet från sågen. | Det dånar så att man inte hör vad någon säger.
-Kompressorn bullrar från morgon till kväll. | Oväsendet från truckarna är olidligt. | Det är aldrig tyst, maskinerna går jämt."""
-COLD = """Jag fryser vid fönstret, det drar. | Det är tolv grader på kontoret om morgnarna. | Vi sitter med jackor på oss hela vintern.
-Elementen är kalla. | Draget från porten gör att man fryser. | Fingrarna stelnar av kylan. | Det är iskallt i omklädningsrummet.
-Värmen är trasig sedan jul. | Man fryser om fötterna vid packbordet. | Det drar kallt under dörren. | Kylan kryper in i kroppen.
+LOUD = """Det bullrar från maskinerna hela natten.
+Fläkten väsnas så att man får ont i huvudet.
+Vi hör inte varandra för oväsendet.
+Bullret i hallen är öronbedövande.
+Pressen slamrar och man måste skrika.
+Ljudnivån är för hög vid bandet.
+Maskinen tjuter när den startar.
+Hörselskydden räcker inte mot larmet från sågen.
+Det dånar så att man inte hör vad någon säger.
+Kompressorn bullrar från morgon till kväll.
+Oväsendet från truckarna är olidligt.
+Det är aldrig tyst, maskinerna går jämt."""
+COLD = """Jag fryser vid fönstret, det drar.
+Det är tolv grader på kontoret om morgnarna.
+Vi sitter med jackor på oss hela vintern.
+Elementen är kalla.
+Draget från porten gör att man fryser.
+Fingrarna stelnar av kylan.
+Det är iskallt i omklädningsrummet.
+Värmen är trasig sedan jul.
+Man fryser om fötterna vid packbordet.
+Det drar kallt under dörren.
+Kylan kryper in i kroppen.
 Ingen värme på nattskiftet, vi fryser."""
 
 
 def test_coded_texts_teach() -> None:
     book = Codebook((Entry("loud", {"en": "Noise"}), Entry("cold", {"en": "Cold"})))
-    loud, cold = ([t.strip() for t in texts.replace("\n", "|").split("|")] for texts in (LOUD, COLD))
+    loud, cold = (texts.splitlines() for texts in (LOUD, COLD))
     guided = GuidedThemes(book).fit(loud + cold, [{"loud"}] * len(loud) + [{"cold"}] * len(cold))
-    assert guided.assign(["Maskinerna bullrar så att man inte hör.", "Det drar kallt, jag fryser."]) == [{"loud"}, {"cold"}]
+    assert guided.assign(["Maskinerna bullrar så att man inte hör.", "Det drar kallt, jag fryser."]) == [
+        {"loud"},
+        {"cold"},
+    ]
     assert guided.assign(["Chefen log och sa att mötet var slut."]) == [set()]
 
 

@@ -27,8 +27,9 @@ def main() -> None:
     material = lessons.material(a.data, a.work)
     model = train.begin(a.work, StaticEmbedder(a.work / "joint").word_vectors)
     train.train(model, material, a.work, a.steps)
+    before = {k: v.clone() for k, v in model.state_dict().items()}
     field.train(model, material, sources.field(a.data, ROOT / "corpus"), a.work, a.field_steps)
-    export.export(model.state_dict(), a.work / "pieces.model", a.out)
+    export.export(field.between(before, model.state_dict()), a.work / "pieces.model", a.out)
 
 
 if __name__ == "__main__":

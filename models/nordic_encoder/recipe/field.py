@@ -14,6 +14,7 @@ from .network import Encoder
 from .train import optimiser_of, report, slope
 
 WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 7
+SHARE = 0.85  # of the way from the weights before the phrases to those after
 SHORT = 28  # pieces of a phrase that are read
 WITHOUT = {"none": 10, "plain": 4}  # near misses, and sentences that stand between passages
 
@@ -90,6 +91,11 @@ class FieldLesson:
             "twins": 2 * (1 - (z[: THEMES * EACH : EACH] * z[n : n + twins]).sum(1)).mean(),
             "apart": apart(x, y, w),
         }
+
+
+def between(before: dict[str, torch.Tensor], after: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights on the way from `before` to `after`: most of the themes, more of the rest (Wortsman et al. 2022)."""
+    return {k: torch.lerp(before[k], v, SHARE) if v.is_floating_point() else v for k, v in after.items()}
 
 
 def apart(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
