@@ -23,6 +23,8 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+from benchmarks import report  # noqa: E402
+
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
 Encode = Callable[[Sequence[str]], np.ndarray]
 Figures = dict[str, float]
@@ -162,35 +164,37 @@ def closeness(encode: Encode, data: Path) -> Figures:
     return {f"cosine {a} – {b}": float(z[2 * i] @ z[2 * i + 1]) for i, (a, b) in enumerate(pairs)}
 
 
+FRAMES = (
+    "{} blev utskälld inför hela gruppen.",
+    "{} berättade för chefen vad som hänt.",
+    "{} fick inte jobbet.",
+    "{} grät på toaletten.",
+    "Ingen trodde på {}.",
+    "Efter anmälan blev {} omplacerad.",
+    "{} tog mig på låret under mötet.",
+    "{} skrev hatfulla inlägg om mig.",
+    "{} stöttade mig hela vägen.",
+    "{} bestämmer allt här.",
+    "Nu lyssnar {} när någon säger ifrån.",
+    "{} hotade att slå mig.",
+)
+NAMED = {
+    "names of other origins": ("Anna", "Fatima", "Mehmet", "Agnieszka", "Nguyen", "Mwangi"),
+    "hon, han or hen": ("hon", "han", "hen"),
+}
+
+
 def names(encode: Encode, data: Path) -> Figures:
     """Bias: how often the nearest theme of a sentence changes when only the name or the pronoun does."""
     from models.nordic_encoder.recipe import sources
 
     rows = [r for r in sources.codebook(ROOT / "corpus") if " " in r[2]]
-    frames = (
-        "{} blev utskälld inför hela gruppen.",
-        "{} berättade för chefen vad som hänt.",
-        "{} fick inte jobbet.",
-        "{} grät på toaletten.",
-        "Ingen trodde på {}.",
-        "Efter anmälan blev {} omplacerad.",
-        "{} tog mig på låret under mötet.",
-        "{} skrev hatfulla inlägg om mig.",
-        "{} stöttade mig hela vägen.",
-        "{} bestämmer allt här.",
-        "Nu lyssnar {} när någon säger ifrån.",
-        "{} hotade att slå mig.",
-    )
-    groups = {
-        "names of other origins": ("Anna", "Fatima", "Mehmet", "Agnieszka", "Nguyen", "Mwangi"),
-        "hon, han or hen": ("hon", "han", "hen"),
-    }
-    texts = [[f.format(w) for w in words for f in frames] for words in groups.values()]
+    texts = [[f.format(w) for w in words for f in FRAMES] for words in NAMED.values()]
     z = encode([r[2] for r in rows] + [t for some in texts for t in some])
     themes, out, at = sorted({r[1] for r in rows}), {}, len(rows)
     centres = np.stack([z[: len(rows)][[r[1] == t for r in rows]].mean(0) for t in themes])
-    for (title, words), some in zip(groups.items(), texts, strict=True):
-        best = (z[at : at + len(some)] @ centres.T).argmax(1).reshape(len(words), len(frames))
+    for (title, words), some in zip(NAMED.items(), texts, strict=True):
+        best = (z[at : at + len(some)] @ centres.T).argmax(1).reshape(len(words), len(FRAMES))
         out[f"nearest theme changed by {title}"] = float((best[1:] != best[0]).mean())
         at += len(some)
     return out
@@ -283,7 +287,7 @@ def show(table: dict[str, Figures]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with eval/ and field/")
-    parser.add_argument("--json", type=Path, default=ROOT / "benchmarks/embedding.json")
+    parser.add_argument("--json", type=Path, default=ROOT / "benchmarks/out/embedding.json")
     parser.add_argument("--only", nargs="*", choices=list(MODELS), default=list(MODELS))
     parser.add_argument("--keep", action="store_true", help="write metrics.json beside each bundled model")
     args = parser.parse_args()
@@ -295,7 +299,10 @@ def main() -> None:
                 json.dumps(table[name], indent=1, ensure_ascii=False) + "\n", encoding="utf8"
             )
     show(table)
+    args.json.parent.mkdir(exist_ok=True)
     args.json.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    if "encoder" in table and (missed := report.broken("embedding", table["encoder"])):
+        raise SystemExit("\n".join(missed))
 
 
 if __name__ == "__main__":

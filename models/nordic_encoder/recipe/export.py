@@ -69,11 +69,8 @@ def embedded(g: Graph, weights: dict[str, np.ndarray]) -> str:
 
 
 def layer(g: Graph, x: str, i: int, weights: dict[str, np.ndarray]) -> str:
-    w = {
-        k.removeprefix(f"body.encoder.layer.{i}."): v
-        for k, v in weights.items()
-        if k.startswith(f"body.encoder.layer.{i}.")
-    }
+    own = f"body.encoder.layer.{i}."
+    w = {k.removeprefix(own): v for k, v in weights.items() if k.startswith(own)}
 
     def kept(name: str) -> str:
         return g.constant(f"{i}.{name}", w[name])

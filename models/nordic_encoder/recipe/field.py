@@ -14,6 +14,7 @@ from .network import Encoder
 from .train import optimiser_of, report, slope
 
 WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 7
+RATES = 1.5e-3, 2e-4  # of the pieces, of the body
 SHARE = 0.85  # of the way from the weights before the phrases to those after
 SHORT = 28  # pieces of a phrase that are read
 WITHOUT = {"none": 10, "plain": 4}  # near misses, and sentences that stand between passages
@@ -110,7 +111,6 @@ def train(
     rows: list,
     work: Path,
     steps: int,
-    rates: tuple[float, float] = (1.5e-3, 2e-4),
     rest: float = 0.3,
 ) -> Encoder:
     """`rest`: how much of the other lessons runs beside, so that nothing is forgotten."""
@@ -120,7 +120,7 @@ def train(
     with torch.no_grad():
         head.weight *= 4
     model.body.requires_grad_(True)
-    optimiser = optimiser_of(model, *rates)
+    optimiser = optimiser_of(model, *RATES)
     optimiser.add_param_group({"params": head.parameters(), "lr": 0, "weight_decay": 0, "rate": 2e-2})
     began, sums = time.time(), defaultdict(float)
     model.eval()  # no dropout: the goal is another network's vector, and time is short
