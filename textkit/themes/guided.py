@@ -118,7 +118,7 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
 
     @property
     def threshold(self) -> float:
-        """The score from which a testimony is assigned a theme: the best micro F1 on what was held out."""
+        """The score from which a testimony is assigned a theme: as many as are true of what was held out."""
         self._ready()
         return self.pooling_.threshold
 

@@ -126,7 +126,7 @@ def pooled(scores: Vectors, owners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.
 
 class Pooling:
     """How the passages of a testimony add up: a logistic regression over `pooled`, which also calibrates, and the
-    threshold with the best micro F1 (van Rijsbergen 1979). Learned on testimonies the scorer has not seen."""
+    threshold at which precision and recall balance. Learned on testimonies the scorer has not seen."""
 
     def __init__(self, themes: int) -> None:
         self.themes = themes
@@ -142,7 +142,7 @@ class Pooling:
         curve = _curve(features, np.tile(np.arange(self.themes), len(truth)), truth.ravel(), self.themes)
         self.slopes = curve.coef_[0, :4]
         self.offsets = curve.intercept_[0] + curve.coef_[0, 4:]
-        self.threshold = best_threshold(self.predict(scores, owners).ravel(), truth.ravel())
+        self.threshold = balanced_threshold(self.predict(scores, owners).ravel(), truth.ravel())
         return self
 
     def predict(self, scores: Vectors, owners: np.ndarray[Any, Any]) -> Vectors:
@@ -152,12 +152,12 @@ class Pooling:
         return chances
 
 
-def best_threshold(scores: Any, truth: Any) -> float:
-    """The score from which assigning gives the highest F1: half way from the lowest assigned to the highest left out."""
-    from sklearn.metrics import precision_recall_curve
+def balanced_threshold(scores: Any, truth: Any) -> float:
+    """The score from which as many are assigned as are true, so that shares are neither inflated nor deflated.
 
-    precision, recall, cuts = precision_recall_curve(truth, scores)
-    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
-    cut = cuts[int(f1[:-1].argmax())]
-    below = scores[scores < cut]
-    return float((cut + below.max()) / 2) if len(below) else float(cut)
+    The threshold with the best F1 assigns many more than are true, which would make every share too large.
+    Half way between the lowest score assigned and the highest left out.
+    """
+    ranked = np.sort(scores)[::-1]
+    number = int(truth.sum())
+    return float((ranked[number - 1] + ranked[min(number, len(ranked) - 1)]) / 2)
