@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -108,6 +109,44 @@ def test_stages_out_of_order_say_what_comes_first(tmp_path: Path) -> None:
     done = textkit("themes", tmp_path / "p")
     assert done.returncode == 1
     assert "textkit deidentify" in done.stderr
+
+
+def test_the_explorer_starts_where_streamlit_never_ran(copied: Path, tmp_path: Path) -> None:
+    """On a fresh machine, browser wanted, a port in use: it answers on 127.0.0.1 and asks nobody for anything."""
+    import socket
+
+    from textkit.serve import free_port
+
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    taken.listen()
+    port = taken.getsockname()[1]
+    other = free_port(port)
+    assert other > port
+    environment = {k: v for k, v in os.environ.items() if "STREAMLIT" not in k} | {
+        "HOME": str(tmp_path),
+        "BROWSER": f"{sys.executable} -c pass %s",
+    }
+    command = [sys.executable, "-m", "textkit", "explore", str(copied), "--port", str(port)]
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+    )
+    try:
+        end = time.monotonic() + 60
+        while time.monotonic() < end and process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", other)) == 0:
+                    break
+            time.sleep(0.2)
+        assert process.poll() is None, process.stdout.read().decode() if process.stdout else ""
+        with socket.create_connection(("127.0.0.1", other), timeout=5) as page:
+            page.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            assert b"200" in page.recv(64)
+    finally:
+        taken.close()
+        process.send_signal(signal.SIGINT)
+        out = process.communicate(timeout=30)[0].decode()
+    assert "Email" not in out
 
 
 def test_erase_asks_and_counts(copied: Path) -> None:

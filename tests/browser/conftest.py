@@ -45,7 +45,7 @@ def address(chromium: str, built: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags(port=port, browser=False)]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags(port=port)]
     environment = os.environ | {"TEXTKIT_PROJECT": str(built)}
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     base = f"http://127.0.0.1:{port}"
