@@ -53,7 +53,14 @@ def _told(ran: Ran) -> str:
     return f"{ran.stage}: {ran.worked} of {ran.total} done"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InOrder(click.Group):
+    """Lists its commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def cli() -> None:
     """Work on testimonies of harassment and abuse of power at work, on a machine that never sends a word anywhere.
