@@ -89,6 +89,18 @@ def test_canaries_never_leave_the_vault(
             assert canary.lower() not in text.lower(), f"{canary} stands in {where}"
 
 
+def test_people_whose_ids_are_replaced_stay_apart(tmp_path: Path) -> None:
+    """Two who wrote the same words under ids that name them are two testimonies, and neither name is an id."""
+    from textkit.deidentify import Deidentifier
+    from textkit.records import Testimony
+
+    same = [Testimony(id, "Inget att tillägga.", "sv") for id in ("anna-svensson", "johan-lindqvist", "r-17")]
+    ids = [id for id, _ in pipeline._with_safe_ids(same, Deidentifier())]
+    assert len(set(ids)) == 3
+    assert ids[2] == "r-17"
+    assert not any("anna" in id or "johan" in id for id in ids)
+
+
 def test_errors_hold_no_raw_text(tmp_path: Path) -> None:
     cases = {
         "a.csv": b"wrong;columns\nXenobia;Quistbergh\n",

@@ -69,24 +69,25 @@ def import_(project: Project, path: str | Path, **mapping: Any) -> Imported:
 
 def _with_safe_ids(testimonies: Sequence[Testimony], deidentifier: Deidentifier) -> Iterator[tuple[str, Testimony]]:
     """An id that names someone (a personnummer, a name, an address) is replaced by one made of the content."""
-    spoken = [t.id.replace("-", " ").replace("_", " ").replace(".", " ") for t in testimonies]
+    from textkit.read.ids import free, made
+
+    telling = _telling([t.id for t in testimonies], deidentifier)
+    used = {t.id: 1 for t, tells in zip(testimonies, telling, strict=True) if not tells}
+    for testimony, tells in zip(testimonies, telling, strict=True):
+        yield (free(made(testimony.text), used) if tells else testimony.id), testimony
+
+
+def _telling(ids: Sequence[str], deidentifier: Deidentifier) -> list[bool]:
+    """Which ids hold a name, an address or a number that points at someone."""
+    spoken = [id.replace("-", " ").replace("_", " ").replace(".", " ") for id in ids]
     found = deidentifier.detect_all(spoken, ["sv"] * len(spoken))
-    for testimony, spans in zip(testimonies, found, strict=True):
-        telling = (
-            any(s.label in _TELLING and s.score >= LIKELY for s in spans)
-            or "@" in testimony.id
-            or _numbered(testimony.id)
-        )
-        yield (_made(testimony) if telling else testimony.id), testimony
+    named = [any(s.label in _TELLING and s.score >= LIKELY for s in spans) for spans in found]
+    return [name or "@" in id or _numbered(id) for id, name in zip(ids, named, strict=True)]
 
 
 def _numbered(id: str) -> bool:
     """True for an id that could be a national number: ten digits or more."""
     return sum(c.isdigit() for c in id) >= 10
-
-
-def _made(testimony: Testimony) -> str:
-    return "t-" + hashlib.blake2b(testimony.text.encode(), digest_size=5).hexdigest()
 
 
 def deidentifier(project: Project) -> Deidentifier:

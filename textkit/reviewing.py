@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from textkit.records import Span, Testimony
 from textkit.store.notes import Decision
 
 if TYPE_CHECKING:
     from textkit.store import Project
 
-UNSURE: Final = 0.5
 _AROUND: Final = 60
 
 
@@ -31,21 +31,24 @@ class Place:
 def queue(project: Project) -> list[Place]:
     """What waits for review, the most doubtful first; places decided on already are left out."""
     from textkit import pipeline
+    from textkit.deidentify import unsure
 
     engine, decided = pipeline.deidentifier(project), project.notes.decisions()
-    places = []
     with project.vault() as vault:
-        for testimony in vault.raw(vault.ids()):
-            done = {(d.start, d.end) for d in decided.get(testimony.id, ())}
-            text = testimony.text
-            for s in engine.detect(text, testimony.language):
-                if s.score < UNSURE and (s.start, s.end) not in done:
-                    before = text[max(0, s.start - _AROUND) : s.start].replace("\n", " ")
-                    after = text[s.end : s.end + _AROUND].replace("\n", " ")
-                    places.append(
-                        Place(testimony.id, s.start, s.end, s.label, s.score, before, text[s.start : s.end], after)
-                    )
+        raw = list(vault.raw(vault.ids()))
+    found = engine.detect_all((t.text for t in raw), (t.language for t in raw))
+    places = []
+    for testimony, spans in zip(raw, found, strict=True):
+        done = {(d.start, d.end) for d in decided.get(testimony.id, ())}
+        places += [_place(testimony, s) for s in unsure(spans) if (s.start, s.end) not in done]
     return sorted(places, key=lambda p: (p.score, p.testimony_id, p.start))
+
+
+def _place(testimony: Testimony, s: Span) -> Place:
+    text = testimony.text
+    before = text[max(0, s.start - _AROUND) : s.start].replace("\n", " ")
+    after = text[s.end : s.end + _AROUND].replace("\n", " ")
+    return Place(testimony.id, s.start, s.end, s.label, s.score, before, text[s.start : s.end], after)
 
 
 def decide(project: Project, place: Place, action: str | None) -> bool:

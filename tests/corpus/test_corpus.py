@@ -185,3 +185,14 @@ def test_every_hard_case_is_there_fifteen_times() -> None:
     assert not [row for row in rows if tuple(row[:3]) not in (bare if row[3] == "none_tempting" else marked)]
     counts = Counter(row[3] for row in rows)
     assert not {case: counts[case] for case in HARD_CASES if counts[case] < 15}
+
+
+def test_the_expressions_are_whole_and_split() -> None:
+    phrases = corpus.phrases()
+    carrying = Counter(p.theme for p in phrases if p.theme != "none")
+    assert set(carrying) == set(THEMES)
+    assert sum(carrying.values()) >= 4000
+    assert sum(p.theme == "none" for p in phrases) >= 1500
+    assert {p.language for p in phrases} == {"sv", "nb", "nn", "da", "en"}
+    assert len({p.text.lower() for p in phrases}) == len(phrases)
+    assert sum(len(corpus.phrases(s)) for s in corpus.SPLITS) == len(phrases)

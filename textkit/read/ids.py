@@ -24,7 +24,7 @@ def records(drafts: Iterable[Draft]) -> tuple[list[Testimony], list[str]]:
     for draft in drafts:
         text = clean(draft.text)
         wanted = clean(draft.id or "") or made(text)
-        id = _free(wanted, used)
+        id = free(wanted, used)
         if text in first:
             copies.append(f"{id} (as {first[text]})")
         elif id != wanted:
@@ -35,7 +35,7 @@ def records(drafts: Iterable[Draft]) -> tuple[list[Testimony], list[str]]:
     return out, other + _told("Duplicates, the same text as another", copies)
 
 
-def _free(wanted: str, used: dict[str, int]) -> str:
+def free(wanted: str, used: dict[str, int]) -> str:
     """`wanted`, or with the first free suffix; `used` counts how far each id has got."""
     id = wanted
     while id in used:

@@ -190,10 +190,10 @@ def held_out(text: str) -> bool:
 
 def phrases(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
     """(language, theme, text, split): the corpus's phrases, or the open ones without them; "none" carries no theme."""
-    if (file := corpus / "phrases.tsv").exists():
-        lines = [line.split("\t") for line in file.read_text(encoding="utf8").splitlines()]
-        rows = [dict(zip(lines[0], line, strict=False)) for line in lines[1:]]
-        return [(r["language"], r["theme"] or "none", r["text"], r["split"]) for r in rows]
+    if (corpus / "phrases.tsv").exists():
+        from textkit.corpus import phrases as bundled
+
+        return [(p.language, p.theme, p.text, p.split) for p in bundled()]
     out = []
     for name in ("phrases", "near_misses"):
         for line in (data / f"field/{name}.tsv").read_text(encoding="utf8").splitlines()[1:]:
