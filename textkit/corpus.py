@@ -243,6 +243,29 @@ def phrases(split: str | None = None) -> list[Phrase]:
     return [p for p in found if split is None or p.split == split]
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """One to four sentences with their identifiers marked; for training alone."""
+
+    id: str
+    language: str
+    text: str
+    spans: tuple[GoldSpan, ...]
+
+
+def marked_sentences() -> list[MarkedSentence]:
+    """The marked passages of corpus/sentences, in the order of files and lines. Raises BrokenMark, naming file and line."""
+    found = []
+    for file in sorted((resource("corpus") / "sentences").glob("*.tsv")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            parts = line.split("\t")
+            if len(parts) != 3 or parts[1] not in LANGUAGES:
+                raise BrokenMark(file.name, number, "a line is an id, a language and a marked text, with tabs between")
+            text, spans, _ = _Unmarker(parts[2], file.name, number).run()
+            found.append(MarkedSentence(parts[0], parts[1], text, spans))
+    return found
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Three DataFrames.

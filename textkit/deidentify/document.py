@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from textkit.deidentify.vocabulary import Info, Vocabulary, vocabulary
 
@@ -71,6 +71,7 @@ class Document:
     infos: list[Info] = field(default_factory=list)
     where: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     names: list[Found] | None = None
+    chances: Any = None  # (words, labels) of the trained recognizer, where there is one
 
     @classmethod
     def of(cls, text: str, language: str) -> Document:

@@ -1,4 +1,4 @@
-"""What was found once is found everywhere in the testimony, in all its forms, and mentions are tied together."""
+"""What was found once is found everywhere in the testimony, in all its forms."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.tie import slipped, tie
 from textkit.deidentify.vocabulary import Info
 from textkit.language.base import words
+from textkit.language.nicknames import nicknames
+
+__all__ = ["known_parts", "spread", "tie"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SURE: Final = 0.45
@@ -54,7 +58,18 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
             continue
         if (length := _length(info, parts)) and _matches(info, doc.begins[index], info.lower[:length]):
             new.append(Found(at, at + length, parts[info.lower[:length]], 0.6, "propagate"))
+        elif not length and not info.low and _misspells(info, parts):
+            new.append(Found(at, at + info.stem, "PERSON", 0.55, "propagate"))
     return new
+
+
+def _misspells(info: Info, parts: dict[str, str]) -> bool:
+    """Whether a word that nobody writes in lower case is a slip of a name found, or its pet name."""
+    word = info.lower[: info.stem]
+    if len(word) < 4 or (info.shape == "x" and info.cap):
+        return False
+    pets = nicknames().get(word, frozenset())
+    return any(label == "PERSON" and (part in pets or slipped(word, part)) for part, label in parts.items())
 
 
 def _length(info: Info, parts: dict[str, str]) -> int:
@@ -69,43 +84,3 @@ def _length(info: Info, parts: dict[str, str]) -> int:
             if parts.get(lower[:cut]) == "PERSON":
                 return cut
     return 0
-
-
-def tie(mentions: Sequence[tuple[str, str]]) -> list[int]:
-    """An entity number for each (label, surface), from 1 for each label in the order of appearance.
-
-    A person's first name, surname and full name are one entity where no other person shares the part.
-    """
-    numbers: list[int] = []
-    people = _people([surface for label, surface in mentions if label == "PERSON"])
-    seen: dict[tuple[str, str], int] = {}
-    count: dict[str, int] = {}
-    for label, surface in mentions:
-        key = (label, people.get(surface, "") if label == "PERSON" else _key(surface))
-        if key not in seen:
-            count[label] = count.get(label, 0) + 1
-            seen[key] = count[label]
-        numbers.append(seen[key])
-    return numbers
-
-
-def _key(surface: str) -> str:
-    return re.sub(r"[\W_]+", " ", surface.lower()).strip() or surface
-
-
-def _people(surfaces: Sequence[str]) -> dict[str, str]:
-    """Surface → key of the person: the fullest name that holds all its parts, if there is just one."""
-    full = sorted({_key(s) for s in surfaces}, key=lambda k: (-len(k.split()), -len(k), k))
-    owner: dict[str, str] = {}
-    for key in full:
-        words = key.split()
-        holders = sorted({owner[k] for k in owner if _held(words, k.split())})
-        owner[key] = holders[0] if len(holders) == 1 else key
-    return {surface: owner[_key(surface)] for surface in surfaces}
-
-
-def _held(words: list[str], fuller: list[str]) -> bool:
-    """Whether every word is one of a fuller name's, or its initial."""
-    if len(words) > len(fuller) or (len(words) == len(fuller) and min(map(len, words), default=0) > 1):
-        return False
-    return all(w in fuller or (len(w) == 1 and any(f[0] == w for f in fuller)) for w in words)

@@ -70,7 +70,7 @@ class FieldLesson:
         rows += [row for kind, number in WITHOUT.items() for row in rng.sample(self.groups[kind], number)]
         texts = [noisy(text, language, rng, 0.3) for language, _, text in rows]
         label = [[float(theme in themes.split("+")) for theme in self.themes] for _, themes, _ in rows]
-        twins = [noise.misspelt(sources.plain(t), rng, 0.3) for t in texts[: THEMES * EACH : EACH]]
+        twins = [self.twin(t, row[0]) for t, row in zip(texts[: THEMES * EACH : EACH], rows[::EACH], strict=False)]
         triples = [(noisy(a, language, rng, 0.2), b, c) for language, a, b, c in rng.sample(self.contrasts, CONTRASTS)]
         triples += [(a, noise.misspelt(sources.plain(a), rng), b) for a, b in rng.sample(self.turned, TURNED)]
         return (
@@ -78,6 +78,12 @@ class FieldLesson:
             torch.tensor(label),
             len(twins),
         )
+
+    def twin(self, text: str, language: str) -> str:
+        """The same told of someone of another sex, which changes no theme; or the same mistyped."""
+        text = sources.plain(text)
+        other = noise.another(text, language, self.rng) if self.rng.random() < 0.6 else None
+        return other or noise.misspelt(text, self.rng, 0.3)
 
     def loss(self, z: torch.Tensor, label: torch.Tensor, twins: int, head: torch.nn.Linear) -> dict[str, torch.Tensor]:
         n = len(label)
@@ -111,7 +117,7 @@ def train(
     rows: list,
     work: Path,
     steps: int,
-    rest: float = 0.3,
+    rest: float = 0.5,
 ) -> Encoder:
     """`rest`: how much of the other lessons runs beside, so that nothing is forgotten."""
     torch.manual_seed(1)

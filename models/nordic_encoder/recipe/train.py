@@ -1,5 +1,6 @@
 """The encoder's main training: pieces first, then pieces and body, on all lessons at once."""
 
+import os
 import random
 import time
 from collections import defaultdict
@@ -51,10 +52,10 @@ def report(step: int, began: float, sums: dict[str, float], over: int) -> None:
 
 
 def train(
-    model: Encoder, m: Material, work: Path, steps: int, frozen: float = 0.3, rates: tuple[float, float] = (2e-3, 5e-5)
+    model: Encoder, m: Material, work: Path, steps: int, frozen: float = 0.08, rates: tuple[float, float] = (2e-3, 5e-5)
 ) -> Encoder:
     """`frozen` of the steps move the pieces alone."""
-    torch.set_num_threads(2)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     sentencepiece.set_random_generator_seed(0)
     lesson, optimiser = Lesson(m, random.Random(0)), optimiser_of(model, *rates)
     began, sums = time.time(), defaultdict(float)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from silver import Span, Surfaces, silver, swapped
+from models.nordic_lexicon.recipe.silver import Span, Surfaces, silver, swapped
 from sklearn.linear_model import LogisticRegression
 
 from textkit.corpus import gold_testimonies, splits
