@@ -295,6 +295,12 @@ def gold(split: str | None = None) -> list[GoldTestimony]:
 
 
 @cache
+def practice() -> tuple[GoldTestimony, ...]:
+    """The testimonies of corpus/practice, marked once: to learn from, never to measure with."""
+    return tuple(gold_testimonies(resource("corpus") / "practice"))
+
+
+@cache
 def hard_cases() -> dict[tuple[str, int, int], tuple[str, ...]]:
     """(testimony, start, end) of a marked mention → the hard cases it is, as named in corpus/slices.tsv."""
     found: dict[tuple[str, int, int], tuple[str, ...]] = {}

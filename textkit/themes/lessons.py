@@ -59,12 +59,14 @@ def codebook_lessons(book: Codebook) -> Lessons:
 
 
 def bundled_lessons(book: Codebook, split: str = "train") -> Lessons:
-    """The passages of a part of the corpus, with those of their themes that the codebook has too.
+    """The passages of a part of the corpus, with those of their themes that the codebook has too; with "train" those of
+    corpus/practice as well.
 
     For a codebook with other themes they are examples of everything else.
     """
     rows = []
-    for number, gold in enumerate(corpus.gold(split)):
+    known = [*corpus.gold(split), *(corpus.practice() if split == "train" else ())]
+    for number, gold in enumerate(known):
         for start, end in joined(gold.text):
             themes = {t for p in gold.passages if _covers(p.start, p.end, start, end) for t in p.themes}
             rows.append((gold.text[start:end], themes, number))

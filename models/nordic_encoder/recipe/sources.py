@@ -215,18 +215,18 @@ def codebook(corpus: Path) -> list[tuple[str, str, str, str]]:
 
 
 def passages() -> list[tuple[str, str, str, str]]:
-    """Coded passages of the corpus's training split ("a+b" carries two), and the sentences between them ("plain")."""
+    """Coded passages of the corpus's training split and practice texts ("a+b" carries two), and the sentences between
+    them ("plain")."""
     from textkit import corpus
     from textkit.language.sentences import sentences
 
-    loaded = corpus.load("train")
-    language = dict(zip(loaded.testimonies.id, loaded.testimonies.language, strict=False))
-    out = [(language[p.testimony_id], "+".join(p.themes), p.text, "train") for p in loaded.passages.itertuples()]
-    marked = {i: list(zip(g.start, g.end, strict=False)) for i, g in loaded.passages.groupby("testimony_id")}
-    for t in loaded.testimonies.itertuples():
-        for a, b in sentences(t.text):
-            if b - a > 20 and not any(a < end and start < b for start, end in marked.get(t.id, ())):
-                out.append((t.language, "plain", t.text[a:b], "train"))
+    out = []
+    for gold in (*corpus.gold("train"), *corpus.practice()):
+        language = gold.header["lang"]
+        out += [(language, "+".join(p.themes), gold.text[p.start : p.end], "train") for p in gold.passages]
+        for a, b in sentences(gold.text):
+            if b - a > 20 and not any(a < p.end and p.start < b for p in gold.passages):
+                out.append((language, "plain", gold.text[a:b], "train"))
     return out
 
 

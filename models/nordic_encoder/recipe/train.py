@@ -68,7 +68,7 @@ def train(
             sums[key] += value
         if step % 50 == 49:
             report(step + 1, began, sums, 50)
-        if step % 500 == 499:
+        if step % 100 == 99:
             torch.save(model.state_dict(), work / "encoder.pt")
     torch.save(model.state_dict(), work / "encoder.pt")
     return model

@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 from models.nordic_lexicon.recipe.silver import Span, Surfaces, silver, swapped
 from sklearn.linear_model import LogisticRegression
 
-from textkit.corpus import gold_testimonies, splits
+from textkit.corpus import MarkedSentence, gold_testimonies, marked_sentences, practice, splits
 from textkit.deidentify import names
 from textkit.deidentify.document import Document
 from textkit.deidentify.lexicon import lexicon
@@ -58,12 +58,16 @@ def joined(tokens: list[str], tags: list[str]) -> tuple[str, list[Span]]:
 
 
 def testimonies(parts: set[str]) -> Iterator[Row]:
-    """The marked testimonies of the corpus whose split is one of `parts`."""
+    """The marked testimonies of the corpus whose split is one of `parts`; with train the practice texts and sentences."""
     part = splits()
     for gold in gold_testimonies():
         if part.get(gold.id) in parts:
             spans = [(s.start, s.end, s.label) for s in gold.spans]
             yield gold.header["lang"], gold.text, spans, 6.0
+    if "train" in parts:
+        for item in (*practice(), *marked_sentences()):
+            language = item.language if isinstance(item, MarkedSentence) else item.header["lang"]
+            yield language, item.text, [(s.start, s.end, s.label) for s in item.spans], 6.0
 
 
 def recased(rows: list[Row], draw: random.Random) -> Iterator[Row]:

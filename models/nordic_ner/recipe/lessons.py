@@ -7,7 +7,6 @@ from pathlib import Path
 
 from models.nordic_lexicon.recipe import train as lexicon_train
 from models.nordic_lexicon.recipe.silver import Surfaces, silver, swapped
-from textkit.corpus import marked_sentences
 from textkit.deidentify.document import Document
 from textkit.deidentify.lexicon import lexicon
 from textkit.deidentify.tagger import bio
@@ -81,11 +80,8 @@ def public(data: Path, surfaces: Surfaces, rng: random.Random) -> list[Row]:
 
 
 def marked(parts: set[str]) -> list[Row]:
-    """The testimonies of the corpus whose split is one of `parts`, and the marked sentences with train."""
-    rows: list[Row] = [(code, text, spans) for code, text, spans, _ in lexicon_train.testimonies(parts)]
-    if "train" in parts:
-        rows += [(s.language, s.text, [(m.start, m.end, m.label) for m in s.spans]) for s in marked_sentences()]
-    return rows
+    """The testimonies of the corpus whose split is one of `parts`; with train the practice texts and sentences too."""
+    return [(code, text, spans) for code, text, spans, _ in lexicon_train.testimonies(parts)]
 
 
 def lessons(data: Path, parts: set[str], seed: int = 7) -> tuple[list[Lesson], list[Lesson]]:
