@@ -105,7 +105,7 @@ CASES = {
         ("området, förrådet och semestern", "sv", []),
     ],
     "DATE": [
-        ("den 6 januari 2018 hände det", "sv", ["den 6 januari 2018"]),
+        ("den 6 januari 2018 hände det", "sv", ["6 januari 2018"]),
         ("i mars -17", "sv", ["mars -17"]),
         ("våren 2016", "sv", ["våren 2016"]),
         ("midsommarafton 2014", "sv", ["midsommarafton 2014"]),

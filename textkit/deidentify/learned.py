@@ -11,13 +11,14 @@ from textkit.deidentify.document import Document, Found
 from textkit.records import LABELS
 
 SOURCE: Final = "nordic_ner"
-LEAST: Final = MappingProxyType(
-    {"PERSON": 0.3, "LOCATION": 0.35, "ORGANIZATION": 0.35, "OCCUPATION": 0.4, "DEMOGRAPHIC": 0.4, "ADDRESS": 0.4}
-)
-USUAL: Final = 0.45  # for every other label
-_COLUMN: Final = MappingProxyType({label: at for at, label in enumerate(LABELS)})
+LEAST: Final = 0.5  # chance from which a word is taken to identify
+LEAST_PERSON: Final = 0.4
+LEAST_ORDINARY: Final = 0.9  # the same for a name that is written like any other word
+_ORDINARY: Final = 4  # magnitude of lower-case use from which a word is an ordinary one
 _JOINS: Final = frozenset({" ", "-", "'", "/", ". ", ".", " & ", ":", "@", "_"})
 _LEAST_ODDS: Final = 0.002
+_OWN, _LEARNED, _OFFSET = 0.221, 0.573, 0.0  # models/nordic_ner/recipe/stack.py; the offset is lower than fitted, against false alarms
+_DOUBTFUL: Final = MappingProxyType({"OCCUPATION": 0.02, "DEMOGRAPHIC": 0.02, "ORGANIZATION": 0.02, "ADDRESS": 0.02})
 
 
 def found(doc: Document) -> Iterator[Found]:
@@ -43,8 +44,17 @@ def _words(doc: Document) -> Iterator[tuple[int, str, float]]:
     best: Any = doc.chances.argmax(1) if len(doc.words) else []
     for index, column in enumerate(best):
         label, chance = LABELS[column], float(doc.chances[index, column])
-        if chance >= LEAST.get(label, USUAL):
+        if chance >= _least(doc, index, label):
             yield index, label, chance
+
+
+def _least(doc: Document, index: int, label: str) -> float:
+    """A word in lower case, or with the capital of a sentence's start, needs more to be a name."""
+    if label != "PERSON":
+        return LEAST
+    info = doc.infos[index]
+    plain = info.low >= _ORDINARY and (info.shape == "x" or (doc.begins[index] and not info.flags))
+    return LEAST_ORDINARY if plain or "month" in info.tags else LEAST_PERSON
 
 
 def _stem(doc: Document, index: int, label: str) -> int:
@@ -53,11 +63,17 @@ def _stem(doc: Document, index: int, label: str) -> int:
     return info.stem if label in ("PERSON", "LOCATION", "ORGANIZATION") else len(info.lower)
 
 
-def chance(doc: Document, index: int, label: str) -> float | None:
-    """How likely a word is part of an identifier of a label, 0.002–0.998; None without a trained recognizer."""
+def together(doc: Document, index: int, score: float) -> float:
+    """The chance that a word names something, from the lexicon's score and the recognizer's (stacking, Wolpert 1992)."""
     if doc.chances is None:
-        return None
-    return min(max(float(doc.chances[index, _COLUMN[label]]), _LEAST_ODDS), 1 - _LEAST_ODDS)
+        return score
+    odds = _OWN * logit(_held(score)) + _LEARNED * logit(_held(float(doc.chances[index].sum()))) + _OFFSET
+    return 1 / (1 + math.exp(-odds))
+
+
+def doubted(doc: Document, item: Found) -> bool:
+    """Whether the recognizer sees nothing at all where a word list found something that is often harmless."""
+    return item.label in _DOUBTFUL and identifying(doc, item.start, item.end) < _DOUBTFUL[item.label]
 
 
 def identifying(doc: Document, start: int, end: int) -> float:
@@ -71,3 +87,7 @@ def identifying(doc: Document, start: int, end: int) -> float:
 def logit(value: float) -> float:
     """Log odds."""
     return math.log(value / (1 - value))
+
+
+def _held(value: float) -> float:
+    return min(max(value, _LEAST_ODDS), 1 - _LEAST_ODDS)

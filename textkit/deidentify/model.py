@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from textkit.deidentify.document import Document
+from textkit.deidentify.light import without_heavy
 from textkit.errors import MissingModel
 from textkit.records import LABELS
 from textkit.resources import resource
@@ -34,9 +35,10 @@ def folder() -> Path | None:
 @cache
 def pipeline(path: Path) -> Language:
     """The spaCy pipeline of a folder."""
-    import spacy
+    with without_heavy():
+        import spacy
 
-    import textkit.deidentify.nordic_tagger  # noqa: F401  registers what the pipeline is made of
+        import textkit.deidentify.nordic_tagger  # noqa: F401  registers what the pipeline is made of
 
     return spacy.load(path)
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from textkit.deidentify import learned
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.vocabulary import Info
 from textkit.language.base import union, words
@@ -215,6 +216,7 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
             continue
         if score >= 0.5:
             previous, last = label, index
+        score = learned.together(doc, index, score)
         if score >= _LEAST:
             out.append((index, label, score))
     return out

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from textkit.deidentify.document import Found
+from textkit.language.base import words
 
+_BETWEEN: Final = words("den det the of d i på vid av og och and de in at for til till s")  # a rest of these tells nothing
 _LENGTH_BONUS = 0.012  # a letter more is worth this much score, up to 20 letters
 
 
@@ -22,10 +25,16 @@ def resolve(found: Iterable[Found], text: str) -> list[Found]:
     for item in sorted(found, key=_rank):
         for start, end in _free(item.start, item.end, taken):
             start, end = _trim(text, start, end)
-            if start < end:
+            whole = (start, end) == (item.start, item.end)
+            if start < end and (whole or not _idle(text[start:end])):
                 insort(taken, (start, end))
-                kept.append(item if (start, end) == (item.start, item.end) else replace(item, start=start, end=end))
+                kept.append(item if whole else replace(item, start=start, end=end))
     return sorted(kept, key=lambda f: f.start)
+
+
+def _idle(rest: str) -> bool:
+    """Whether what is left of a finding is a little word; one capital letter is an initial."""
+    return rest.lower() in _BETWEEN and not (len(rest) == 1 and rest.isupper())
 
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,29 +6,13 @@ hidden from it while it is imported.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.light import without_heavy
 
-_HEAVY: Final = ("transformers", "torch", "stanza", "gliner")
-
-
-@contextmanager
-def _without(names: Sequence[str]) -> Iterator[None]:
-    hidden = [name for name in names if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        for name in hidden:
-            sys.modules.pop(name, None)
-
-
-with _without(_HEAVY):
+with without_heavy():
     import presidio_analyzer
     from presidio_analyzer import EntityRecognizer, RecognizerResult
 

@@ -49,6 +49,7 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
         return []
     covered = iter([*((f.start, f.end) for f in found), (len(doc.text) + 1, len(doc.text) + 1)])
     start, end = next(covered)
+    ends = {f.end for f in found if f.label == "PERSON"}
     new = []
     for index, info in enumerate(doc.infos):
         at = doc.starts[index]
@@ -56,11 +57,21 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
             start, end = next(covered)
         if start <= at or info.shape == "9":
             continue
+        if _is_initial(doc, index, ends):
+            new.append(Found(at, doc.ends[index], "PERSON", 0.55, "propagate"))
+            continue
         if (length := _length(info, parts)) and _matches(info, doc.begins[index], info.lower[:length]):
             new.append(Found(at, at + length, parts[info.lower[:length]], 0.6, "propagate"))
         elif not length and not info.low and _misspells(info, parts):
             new.append(Found(at, at + info.stem, "PERSON", 0.55, "propagate"))
     return new
+
+
+def _is_initial(doc: Document, index: int, ends: set[int]) -> bool:
+    """The letter of a surname behind a name: `amanda j`, `Anna S`."""
+    word = doc.words[index]
+    alone = len(word) == 1 and word.lower() not in "aeioyåäöæø" and index > 0
+    return alone and doc.ends[index - 1] in ends and doc.gap(index - 1) == " "
 
 
 def _misspells(info: Info, parts: dict[str, str]) -> bool:

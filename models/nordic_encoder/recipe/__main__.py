@@ -7,10 +7,10 @@ from pathlib import Path
 from models.nordic_static.recipe import joint
 from textkit.embed.nordic import StaticEmbedder
 
-from . import export, field, lessons, prepare, sources, train
+from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 1300, 1200
+STEPS, FIELD_STEPS = 2000, 600
 
 
 def main() -> None:
@@ -28,7 +28,8 @@ def main() -> None:
     model = train.begin(a.work, StaticEmbedder(a.work / "joint").word_vectors)
     train.train(model, material, a.work, a.steps)
     before = {k: v.clone() for k, v in model.state_dict().items()}
-    field.train(model, material, sources.field(a.data, ROOT / "corpus"), a.work, a.field_steps)
+    rows = sources.field(a.data, ROOT / "corpus")
+    field.train(model, material, rows + translated.rows(rows, a.work), a.work, a.field_steps)
     export.export(field.between(before, model.state_dict()), a.work / "pieces.model", a.out)
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from models.nordic_encoder.recipe import sources
+from models.nordic_encoder.recipe import sources, translated
 
 from . import field, joint
 
@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_static")
     a = parser.parse_args()
     rows = sources.field(a.data, ROOT / "corpus")
+    rows += translated.rows(rows, a.work)
     joint.save(field.train(a.work, rows), a.work, a.out)
 
 

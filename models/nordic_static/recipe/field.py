@@ -1,5 +1,6 @@
 """The shipped static model: the joint space goes on learning, with the field's phrases beside."""
 
+import os
 import random
 import time
 from collections import defaultdict
@@ -55,7 +56,7 @@ def begin(work: Path, d: dict) -> Bag:
 
 def train(work: Path, rows: list, steps: int = 900) -> Bag:
     torch.manual_seed(2)
-    torch.set_num_threads(2)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     phrases, plan = phrase_draws(rows, DRAWS * steps)
     d = read(work, phrases=phrases)
     goal, chance = reduced(np.load(work / "teacher.npy")), all_chances(d)

@@ -3,6 +3,7 @@
 import collections
 import json
 import pickle
+import os
 import random
 import shutil
 import time
@@ -112,9 +113,9 @@ def learned(bag: Bag, d: dict, goal: torch.Tensor, chance: dict, draw: Draw) -> 
     )
 
 
-def train(work: Path, steps: int = 700) -> Bag:
+def train(work: Path, steps: int = 1800) -> Bag:
     torch.manual_seed(0)
-    torch.set_num_threads(2)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     d = read(work)
     goal = reduced(np.load(work / "teacher.npy"))
     chance = all_chances(d)

@@ -47,6 +47,9 @@ _DAY_BEFORE: Final = re.compile(
 )
 
 
+_ARTICLE: Final = re.compile(r"(?:(?:den|the|d\.) (?=\d))?", re.IGNORECASE)
+
+
 class DateRecognizer(Recognizer):
     """DATE."""
 
@@ -82,7 +85,7 @@ class DateRecognizer(Recognizer):
         score = 0.0
         if day := _DAY_BEFORE.search(doc.text, max(0, start - 24), start):
             score = 0.9
-            start = day.start()
+            start = day.start() + len(_ARTICLE.match(day[0])[0])  # type: ignore[index]
         elif doc.language == "en" and (after := _DAY_AFTER.match(doc.text, end)):
             end, score = after.end(), 0.85
         if year := self._year_after(doc, end):
