@@ -18,7 +18,7 @@ def main() -> None:
             url_path=name,
             default=name == "overview",
         )
-        for name, icon in shell.PAGES.items()
+        for name, icon in shell.pages().items()
     ]
     page = st.navigation(pages)
     shell.frame(t)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-NAMES = ("start", "detect", "themes", "flow")
+NAMES = ("start", "detect", "themes", "discover", "facts", "flow")
 
 
 def main() -> None:

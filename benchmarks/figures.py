@@ -67,17 +67,32 @@ def _share(name: str, s: dict[str, Any]) -> list[Any]:
 
 
 def detect() -> str:
-    """De-identification beside Presidio's engine, on the development part."""
+    """De-identification beside Presidio's engine and stella, on the train and dev parts."""
     if not (f := held("detect")):
         return ""
+    names = list(f["texts_per_second"])
     rows = [["testimonies a second, one core", *f["texts_per_second"].values()]]
-    rows += [[name.replace("_", " "), value, f["presidio"][name]] for name, value in f["textkit"].items()]
+    for part, of in f["parts"].items():
+        rows += [[f"{part}: {key.replace('_', ' ')}", *(of[n][key] for n in names)] for key in of["textkit"]]
+    heads = {
+        "textkit": "textkit, strict",
+        "balanced": "textkit, balanced",
+        "presidio": "AnalyzerEngine",
+        "stella": "stella",
+    }
+    model = f["around_model"] or {}
+    told = "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in model.items())
     return "\n\n".join(
         [
-            f"## Beside Presidio ({f['split']} part, {f['testimonies']} testimonies)",
-            "`python -m benchmarks.detect`: textkit, and Presidio's AnalyzerEngine with the very same recognizers, in one run. "
-            f"Ratio of speed: {f['ratio']}. Recognizers were tuned on this part: the test part above says what to expect.",
-            table(["", "textkit", "AnalyzerEngine"], rows),
+            "## Beside other tools",
+            "`python -m benchmarks.detect`: textkit, Presidio's AnalyzerEngine with the very same recognizers and names model, "
+            "and stella-anonymize-core with its own rules, in one run. "
+            f"Ratio of speed to Presidio's: {f['ratio']} for the rules alone, {f['ratio_whole']} as a whole; to one process, of "
+            f"two: {f['processes']['scaling']}. Recognizers were tuned on these parts and the names model learned from train: "
+            "the test part above says what to expect.",
+            table(["", *(heads[n] for n in names)], rows),
+            *([f"The names model and what stands around it: {told}."] if told else []),
+            *(f"{heads[n]}: {why}." for n, why in f["missing"].items()),
         ]
     )
 

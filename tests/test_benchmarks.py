@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import sys
+import time
 
-from benchmarks import generate, report
+import pytest
+import spacy
+
+from benchmarks import detect, generate, peers, report
 from textkit import corpus
 
 
@@ -20,7 +24,7 @@ def test_a_gate_that_checks_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_floors_are_set() -> None:
     floors = report.floors()
-    assert {"detect", "flow", "start", "themes", "embedding"} <= set(floors)
+    assert {"detect", "discover", "flow", "start", "themes", "embedding"} <= set(floors)
     assert all(bounds for bounds in floors.values())
 
 
@@ -35,3 +39,75 @@ def test_generated_testimonies_are_for_load_only() -> None:
     assert 40 <= words <= 250
     personal = {g.text[s.start : s.end] for g in corpus.gold("train") for s in g.spans if s.label == "NATIONAL_ID"}
     assert not any(number in row["text"] for number in personal for row in rows)
+
+
+def test_presidios_engine_runs_a_names_model_too() -> None:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("entity_ruler").add_patterns(
+        [{"label": "PERSON", "pattern": "wqzyx"}, {"label": "ODD", "pattern": "och"}]
+    )
+    text = "Det var wqzyx och hans hund, ring 070-174 06 05."
+    (with_model,), (without,) = (list(peers.Presidio(m).detect_all([text], ["sv"])) for m in (nlp, None))
+    found = {(s.label, text[s.start : s.end]) for s in with_model}
+    assert {("PERSON", "wqzyx"), ("PHONE_NUMBER", "070-174 06 05")} <= found
+    assert not any(label == "ODD" for label, _ in found)
+    assert "PERSON" not in {s.label for s in without}
+
+
+def test_an_entity_of_our_own_pipeline_stands_where_its_tokens_do() -> None:
+    doc = spacy.tokens.Doc(spacy.blank("xx").vocab, words=["Anna", "-", "Lund"])
+    doc.ents = [spacy.tokens.Span(doc, 0, 3, label="PERSON")]
+    assert peers.place(doc, doc.ents[0]) == (0, 11)
+    doc.user_data |= {"starts": [4, -1, 9], "ends": [8, -1, 13]}
+    assert peers.place(doc, doc.ents[0]) == (4, 13)
+
+
+def test_a_peer_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, peers.STELLA, None)
+    found, missing = detect.detectors(None)
+    assert list(found) == ["textkit", "balanced", "presidio"]
+    assert "pip install" in missing["stella"]
+
+
+def test_stella_where_it_is_installed() -> None:
+    pytest.importorskip(peers.STELLA)
+    text = "😀 Skriv till anna@polisen.se i dag."
+    (found,) = peers.Stella().detect_all([text], ["sv"])
+    assert [(text[s.start : s.end], s.label) for s in found] == [("anna@polisen.se", "EMAIL_ADDRESS")]
+
+
+def test_a_clock_passes_calls_on_and_keeps_their_time() -> None:
+    class Works:
+        name = "works"
+
+        def read(self, count: int) -> object:
+            for n in range(count):
+                end = time.process_time() + 0.01
+                while time.process_time() < end:
+                    pass
+                yield n
+
+    clock = peers.Clock(Works())
+    assert (list(clock.read(3)), clock.name) == ([0, 1, 2], "works")
+    assert 0.03 <= clock.seconds < 1
+
+
+def test_the_benchmark_never_sees_the_test_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["detect", "--split", "test"])
+    with pytest.raises(SystemExit):
+        detect.main()
+    texts, languages = detect.sample(corpus.gold("dev")[:2], 5)
+    assert len(texts) == len(languages) == 5
+    assert texts[0] == texts[2] == texts[4] != texts[1]
+
+
+def test_the_table_shows_every_tool_and_what_is_missing() -> None:
+    figures = dict.fromkeys(("direct_recall", "leaky_testimonies"), 0.5)
+    result = {
+        "texts_per_second": {"textkit": 400.0, "presidio": 100.0}, "ratio": 4.0, "ratio_whole": 3.0, "around_model": None,
+        "parts": {"dev": {"textkit": figures, "presidio": figures}}, "missing": {"stella": peers.STELLA_INSTALL},
+        "processes": {"1": 400.0, "2": 700.0, "scaling": 1.75},
+    }  # fmt: skip
+    text = detect.table(result)
+    for part in ("presidio", "dev leaky testimonies", "stella: not installed", "no names model", "scaling 1.75"):
+        assert part in text

@@ -18,6 +18,7 @@ COMMANDS = (
     "import",
     "deidentify",
     "review",
+    "risk",
     "themes",
     "explore",
     "export",
@@ -164,6 +165,22 @@ def test_erase_asks_and_counts(copied: Path) -> None:
 def test_without_the_key_nothing_raw_opens(copied: Path, tmp_path: Path) -> None:
     environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}
     command = [sys.executable, "-m", "textkit", "review", str(copied), "--count"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert "key" in done.stderr
+
+
+def test_risk_is_told_as_a_table_and_as_json(copied: Path, tmp_path: Path) -> None:
+    told = textkit("risk", copied, "--limit", "2", "--population", "5000")
+    assert told.returncode == 0, told.stderr
+    assert "among fewer than 5 by all that remains" in told.stdout
+    assert "random sample of 5000 people" in told.stdout
+    result = json.loads(textkit("risk", copied, "--json", "--limit", "2").stdout)
+    assert len(result["riskiest"]) == 2
+    assert sum(result["figures"][level]["n"] for level in ("high", "medium", "low")) == result["people"]
+    assert result["riskiest"][0]["score"] >= result["riskiest"][1]["score"]
+    environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}
+    command = [sys.executable, "-m", "textkit", "risk", str(copied)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 1
     assert "key" in done.stderr

@@ -18,6 +18,7 @@ _HOMES = {
     "ThemeModel": "textkit.themes",
     "Project": "textkit.store",
     "corpus": "",
+    "facts": "textkit.themes",
 }
 
 if TYPE_CHECKING:
@@ -26,9 +27,19 @@ if TYPE_CHECKING:
     from textkit.embed import load_embedder
     from textkit.read import read
     from textkit.store import Project
-    from textkit.themes import GuidedThemes, ThemeModel
+    from textkit.themes import GuidedThemes, ThemeModel, facts
 
-__all__ = ["Deidentifier", "GuidedThemes", "Project", "ThemeModel", "__version__", "corpus", "load_embedder", "read"]
+__all__ = [
+    "Deidentifier",
+    "GuidedThemes",
+    "Project",
+    "ThemeModel",
+    "__version__",
+    "corpus",
+    "facts",
+    "load_embedder",
+    "read",
+]
 
 
 def __getattr__(name: str) -> Any:

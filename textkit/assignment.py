@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from textkit.discovering import discover
+from textkit.themes.carried import LIKELY
 from textkit.themes.codebook import Codebook, load
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from textkit.embed import Embedder
-    from textkit.records import Theme, Vectors
+    from textkit.records import Vectors
     from textkit.store import Project
     from textkit.themes.guided import GuidedThemes
 
-VERSION: Final = "2"
+VERSION: Final = "4"
 WORTH: Final = 0.3  # a passage scored lower is not kept as evidence, unless it is the best of an assigned theme
-LIKELY: Final = 0.5
 _TELLING: Final = 12
 
 
@@ -52,17 +53,20 @@ def assign(
     vectors = project.vectors()
     guided = GuidedThemes(book, embedder=embedder).fit()
     progress("themes", 1, 4)
-    scores, evidence = _guided(guided, passages, vectors)
+    scores, chances, evidence = _guided(guided, passages, vectors)
     progress("themes", 2, 4)
-    themes, labels, found = _discovered(project, passages, languages, vectors)
+    found = discover(project, passages, languages, vectors)
     progress("themes", 3, 4)
     tables = {
-        "themes": _themes(book, evidence, themes, passages),
-        "assignments": _joined(evidence, found),
-        "places": _places(project, passages, vectors, [_strongest(book, row) for row in scores], labels),
+        "themes": _themes(book, evidence, found.themes),
+        "assignments": _joined(evidence, found.assignments),
+        "chances": chances,
+        "places": _places(project, passages, vectors, [_strongest(book, row) for row in scores], found.ids),
+        **found.tables,
     }
     progress("themes", 4, 4)
-    return Assigned(tables, {"guided": len(book), "discovered": len(themes), "threshold": round(guided.threshold, 4)})
+    facts = {"guided": len(book), "threshold": round(guided.threshold, 4)}
+    return Assigned(tables, facts | found.facts | {"chances": guided.themes_})
 
 
 def _joined(*frames: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +82,7 @@ def _strongest(book: Codebook, row: Any) -> str:
 
 
 def _places(
-    project: Project, passages: pd.DataFrame, vectors: Vectors, strongest: Sequence[str], labels: Sequence[int]
+    project: Project, passages: pd.DataFrame, vectors: Vectors, strongest: Sequence[str], found: Sequence[str]
 ) -> pd.DataFrame:
     """Where each passage stands on the map, and the colours it may have."""
     import pandas as pd
@@ -86,19 +90,21 @@ def _places(
     from textkit.themes.discover import reduce
 
     x, y = reduce(vectors, 2, project.config.themes.seed).T
-    found = [f"d{n + 1:02d}" for n in labels]
     return pd.DataFrame({"passage_id": passages["id"], "x": x, "y": y, "theme_id": strongest, "discovered_id": found})
 
 
-def _themes(book: Codebook, evidence: pd.DataFrame, themes: Sequence[Theme], passages: pd.DataFrame) -> pd.DataFrame:
+def _themes(book: Codebook, evidence: pd.DataFrame, found: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
     import pandas as pd
 
-    rows = [_guided_row(book, id, evidence) for id in book.ids] + [_discovered_row(t, passages) for t in themes]
+    rows = [*(_guided_row(book, id, evidence) for id in book.ids), *found]
     return pd.DataFrame(rows, columns=["id", "kind", "name", "names", "keywords", "size", "passages"])
 
 
-def _guided(guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors) -> tuple[Vectors, pd.DataFrame]:
-    """(passages, themes) scores, and the rows of `assignments`: the passages that speak for each theme."""
+def _guided(
+    guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors
+) -> tuple[Vectors, pd.DataFrame, pd.DataFrame]:
+    """(passages, themes) scores; `chances`, each testimony's probability of each theme; and the rows of `assignments`: the
+    passages that speak for each theme."""
     import numpy as np
     import pandas as pd
 
@@ -126,35 +132,8 @@ def _guided(guided: GuidedThemes, passages: pd.DataFrame, vectors: Vectors) -> t
                 }
             )
         )
-    return scores, pd.concat(frames, ignore_index=True)
-
-
-def _discovered(
-    project: Project, passages: pd.DataFrame, languages: Sequence[str], vectors: Vectors
-) -> tuple[list[Theme], Any, pd.DataFrame]:
-    import numpy as np
-    import pandas as pd
-
-    from textkit.themes.discover import ThemeModel
-
-    settings = project.config.themes
-    model = ThemeModel(
-        n_themes=settings.discovered, min_size=project.k, min_documents=project.k, random_state=settings.seed
-    )
-    owners = list(passages["testimony_id"])
-    model.fit(list(passages["text"]), embeddings=vectors, languages=languages, owners=owners)
-    strength = np.clip(model.strength_, 0, 1).astype("float32")
-    frame = pd.DataFrame(
-        {
-            "passage_id": passages["id"],
-            "testimony_id": passages["testimony_id"],
-            "theme_id": [f"d{n + 1:02d}" for n in model.labels_],
-            "score": strength,
-            "testimony_score": strength,
-            "assigned": True,
-        }
-    )
-    return model.themes_, model.labels_, frame
+    chances = pd.DataFrame({"testimony_id": testimonies, "chances": list(whole)})
+    return scores, chances, pd.concat(frames, ignore_index=True)
 
 
 def _guided_row(book: Codebook, id: str, evidence: pd.DataFrame) -> tuple[Any, ...]:
@@ -165,9 +144,3 @@ def _guided_row(book: Codebook, id: str, evidence: pd.DataFrame) -> tuple[Any, .
     words = [w for held in entry.keywords.values() for w in held]
     size, telling = own["testimony_id"].nunique(), list(own["passage_id"][:_TELLING])
     return id, "guided", entry.named("en"), json.dumps(dict(entry.name), ensure_ascii=False), words, size, telling
-
-
-def _discovered_row(theme: Theme, passages: pd.DataFrame) -> tuple[Any, ...]:
-    ids = passages["id"].to_numpy()
-    telling = [str(ids[int(i)]) for i in theme.passages]
-    return theme.id, "discovered", theme.name, "{}", list(theme.keywords), theme.size, telling

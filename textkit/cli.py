@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from textkit import __version__
+from textkit import __version__, evaluating, theming
 from textkit.errors import TextkitError
 
 if TYPE_CHECKING:
@@ -150,51 +150,67 @@ def deidentify(folder: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("folder", type=_FOLDER)
-@click.option("--limit", default=50, show_default=True, help="How many places to go through.")
+@click.option("--label", default="", help="Only places of one label (PERSON, LOCATION …).")
+@click.option("--testimony", default="", help="Only one testimony, by its id.")
+@click.option("--below", default=0.5, show_default=True, type=click.FloatRange(0, 1), help="Doubtful under this score.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many places to go through.")
 @click.option("--count", is_flag=True, help="Only tell how many places are waiting.")
-def review(folder: Path, limit: int, count: bool) -> None:
-    """Go through the places the machine was unsure of, the most doubtful first. Needs the vault's key.
+@click.option("--rules", is_flag=True, help="List the rules (always and never) and withdraw one.")
+@click.option("--withdraw", default=None, type=int, help="Withdraw the rule of this number.")
+@_json_option
+def review(folder: Path, **options: Any) -> None:
+    """Go through what the machine was unsure of and texts at risk, the worst first. Needs the vault's key.
 
-    Each is shown in its raw surroundings: accept (mask it), reject (leave it as it is), or skip. What you decide is kept
-    and holds in every later run.
+    You read each text once, with its doubtful places marked. A place is accepted (masked), rejected (left as it is),
+    relabelled or skipped; words that were missed are marked; a form can be masked always or never, in the whole
+    collection. The latest decision can be undone. What you decide is kept and holds from the next deidentify on.
 
-    Example: textkit review my-project --limit 20
+    With --json the places that wait, by offset and label, without a word of any text.
+
+    Example: textkit review my-project --label PERSON --limit 20
     """
-    from textkit import reviewing
+    from textkit.reviewing import terminal
 
-    project = _open(folder)
-    queue = reviewing.queue(project)
-    if count:
-        click.echo(f"{len(queue)} places wait for review.")
-        return
-    decided = 0
-    for place in queue[:limit]:
-        click.echo(f"\n{place.testimony_id}  {place.label} ({place.score:.2f})\n  {place.before}", nl=False)
-        click.secho(place.surface, bold=True, reverse=True, nl=False)
-        click.echo(place.after)
-        answer = click.prompt("[a]ccept  [r]eject  [s]kip  [q]uit", type=click.Choice(list("arsq")), show_choices=False)
-        if answer == "q":
-            break
-        decided += reviewing.decide(project, place, {"a": "accept", "r": "reject"}.get(answer))
-    click.echo(f"\n{decided} decided." + (f" Now run: textkit deidentify {folder}" if decided else ""))
+    terminal.review(_open(folder), progress=_progress(options["as_json"]), **options)
 
 
 @cli.command()
 @click.argument("folder", type=_FOLDER)
+@click.option("--limit", default=20, show_default=True, help="How many testimonies to list, the riskiest first.")
+@click.option("--population", default=0, type=click.IntRange(0), help="How many people these are a random sample of.")
 @_json_option
-def themes(folder: Path, as_json: bool) -> None:
+def risk(folder: Path, limit: int, population: int, as_json: bool) -> None:
+    """Measure the risk that remains in the de-identified texts, and list the riskiest. Needs the vault's key.
+
+    Who is singled out by what can still be read, what a generalisation would mend, and what an intruder finds who knows
+    every name of the collection, or a person from outside. The numbers are for those who prepare the collection: small
+    ones are not hidden here.
+
+    Example: textkit risk my-project --limit 50
+    """
+    from textkit import pipeline
+    from textkit.deidentify.risk_report import ranked, summary, to_text
+
+    project = _open(folder)
+    pipeline.risk(project, progress=_progress(as_json))
+    frame, who = project.risk(), project.testimonies()["respondent"]
+    told = summary(frame, list(who), project.risk_facts(), population=population)
+    rows = {"riskiest": ranked(frame).head(limit).to_dict("records")} if as_json else {}
+    _say(as_json, told | rows, "" if as_json else to_text(told, frame, limit=limit))
+
+
+@cli.command()
+@click.argument("folder", type=_FOLDER)
+@theming.options
+@_json_option
+def themes(folder: Path, as_json: bool, **options: Any) -> None:
     """Embed the passages, score them against the codebook and find the themes it lacks.
+
+    What people changed about themes is made again on what was found.
 
     Example: textkit themes my-project
     """
-    from textkit import pipeline
-    from textkit.embed import load_embedder
-
-    project, progress = _open(folder), _progress(as_json)
-    embedder = load_embedder(project.config.embed.model or None)
-    ran = [stage(project, embedder=embedder, progress=progress) for stage in (pipeline.embed, pipeline.find_themes)]
-    result = {r.stage: {"total": r.total, "worked": r.worked, **r.facts} for r in ran}
-    _say(as_json, result, "\n".join([*(f"{_told(r)}." for r in ran), f"Next: textkit explore {folder}"]))
+    _say(as_json, *theming.themes(_open(folder), _progress(as_json), _told, **options))
 
 
 @cli.command()
@@ -248,30 +264,19 @@ def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice(["deid", "themes"]))
+@click.argument("what", type=click.Choice(["deid", "themes", "facts"]))
 @click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]))
-@click.option("--gold", default=None, type=_PATH, help="A folder of marked files of your own instead of the corpus.")
+@evaluating.options
 @_json_option
-def evaluate(what: str, split: str, gold: Path | None, as_json: bool) -> None:
-    """Measure de-identification or guided themes against marked testimonies.
+def evaluate(what: str, as_json: bool, **options: Any) -> None:
+    """Measure de-identification, guided themes or facts against marked testimonies.
 
-    Example: textkit evaluate deid
+    De-identification takes marked files of other kinds too: Presidio-research's JSON, the Text Anonymization Benchmark's
+    JSON, CoNLL and IOB2.
+
+    Example: textkit evaluate deid --gold marked.conll --html figures.html
     """
-    from textkit import corpus
-
-    held = corpus.gold_testimonies(gold) if gold else corpus.gold(split)
-    if what == "deid":
-        from textkit.deidentify import Deidentifier
-        from textkit.deidentify.evaluate import evaluate as measure_names
-
-        names = measure_names(Deidentifier(), held)
-        _say(as_json, json.loads(names.to_json()), names.to_text())
-    else:
-        from textkit.themes import GuidedThemes
-        from textkit.themes.evaluate import evaluate as measure_themes
-
-        found = measure_themes(GuidedThemes().fit(), held)
-        _say(as_json, found.to_dict(), found.to_text())
+    _say(as_json, *getattr(evaluating, what)(**options))
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from textkit.errors import BrokenConfig
 from textkit.records import LABELS, LANGUAGES
 
 MODES: Final = ("strict", "balanced")
+SCOPES: Final = ("testimony", "collection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,15 @@ class ProjectConfig:
 
 @dataclass(frozen=True, slots=True)
 class DeidentifyConfig:
-    """`policy`: label → what happens to it; labels it does not name become placeholders."""
+    """`policy`: label → what happens to it; labels it does not name become placeholders.
+
+    `surrogates`: a person has one surrogate within a testimony or within the collection. `reversible`: what is replaced
+    is kept, sealed with the project's key.
+    """
 
     mode: str = "strict"
+    surrogates: str = "testimony"
+    reversible: bool = False
     policy: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -88,7 +95,7 @@ def _section(kind: type, raw: Mapping[str, Any], name: str) -> Any:
             if isinstance(default, Mapping)
             else (type(default),)
         )
-        if not isinstance(value, wanted) or isinstance(value, bool):
+        if not isinstance(value, wanted) or isinstance(value, bool) != isinstance(default, bool):
             raise BrokenConfig(f"[{name}] {key} must be a {wanted[0].__name__}, not a {type(value).__name__}.")
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()})
 
@@ -100,6 +107,10 @@ def _check(config: Config) -> None:
         raise BrokenConfig(f"[project] languages has '{unknown[0]}'.", f"Allowed: {', '.join(LANGUAGES)}.")
     if config.deidentify.mode not in MODES:
         raise BrokenConfig(f"[deidentify] mode is '{config.deidentify.mode}'.", f"Allowed: {', '.join(MODES)}.")
+    if config.deidentify.surrogates not in SCOPES:
+        raise BrokenConfig(
+            f"[deidentify] surrogates is '{config.deidentify.surrogates}'.", f"Allowed: {', '.join(SCOPES)}."
+        )
     if strange := [label for label in config.deidentify.policy if label not in LABELS]:
         raise BrokenConfig(f"[deidentify.policy] has an unknown label '{strange[0]}'.", f"Labels: {', '.join(LABELS)}.")
 
@@ -114,9 +125,16 @@ k = {k}                     # no count of fewer people than this is shown
 
 [deidentify]
 mode = "strict"           # strict: miss as little as possible; balanced: mask less of what is no identifier
+surrogates = "testimony"  # a person's surrogate is the same in one testimony, or with "collection" in all of them
+reversible = false        # true: what was replaced is kept sealed in vault/, for those who hold the key
 
-[deidentify.policy]       # per label: placeholder, mask, remove or keep; a label not named here becomes a placeholder
-# DATE = "keep"
+[deidentify.policy]       # a label not named here becomes a placeholder; for any label: placeholder, mask, remove, keep
+# PERSON = "surrogate"    # another name, number, address or town of the same kind; not for OCCUPATION, AGE, DEMOGRAPHIC
+# DATE = "year"           # or "quarter", "month"; "surrogate" moves all dates of a testimony alike
+# AGE = "band"            # [30–39]
+# LOCATION = "county"     # or "country"
+# ORGANIZATION = "kind"   # [skola]
+# OCCUPATION = "level"    # [chef]
 
 [embed]
 model = ""                # empty: the bundled encoder; "static", "tfidf", or the folder of a sentence-transformers model

@@ -21,6 +21,14 @@ class UsageError(TextkitError):
     exit_code = 2
 
 
+class CannotEdit(UsageError):
+    """An edit of themes that cannot be done; `why`: name, alone, theme, passage, small, few, parts, nowhere or known."""
+
+    def __init__(self, why: str, what: str, advice: str = "") -> None:
+        self.why = why
+        super().__init__(what, advice)
+
+
 class UnreadableFile(TextkitError):
     """A file that cannot be read: broken, empty or of another kind than its suffix says."""
 

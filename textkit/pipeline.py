@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from textkit.errors import MissingStage
 from textkit.records import DIRECT, Refusal, SafeTestimony, Testimony
-from textkit.store import tables
+from textkit.store import sealed, tables
 from textkit.store.vault import Added
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from textkit.deidentify import Deidentifier
+    from textkit.deidentify import Deidentifier, Rules
     from textkit.embed import Embedder
     from textkit.store import Project
+    from textkit.store.vault import Vault
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many
 LIKELY: Final = 0.7  # surer than this that an id holds a name
@@ -90,66 +91,88 @@ def _numbered(id: str) -> bool:
     return sum(c.isdigit() for c in id) >= 10
 
 
-def deidentifier(project: Project) -> Deidentifier:
-    from textkit.deidentify import Deidentifier
+def deidentifier(project: Project, vault: Vault | None = None) -> Deidentifier:
+    """The de-identifier of the project's settings; `vault`: where surrogates look for the names they must not be."""
+    from textkit.deidentify import Deidentifier, Policy
+    from textkit.store.keys import need_key
 
-    config = project.config
-    return Deidentifier(
-        languages=config.project.languages, policy=dict(config.deidentify.policy) | {"mode": config.deidentify.mode}
-    )
+    settings = project.config.deidentify
+    own = {"mode": settings.mode, "surrogates": settings.surrogates}
+    policy = Policy.from_mapping({**settings.policy, **own, "reversible": settings.reversible})
+    key = need_key(project.config.project.key) if policy.keyed else None
+    present = _present(vault, key) if policy.draws and vault and key else frozenset()
+    return Deidentifier(project.config.project.languages, policy, key, present=present)
+
+
+def _present(vault: Vault, key: bytes) -> frozenset[bytes]:
+    """Hashes of the names that stand anywhere in the collection, so that no surrogate is one of them."""
+    from textkit.deidentify.renew import present
+
+    return present((text for t in vault.raw(vault.ids()) for text in (t.text, *t.groups.values())), key)
 
 
 def deidentify(project: Project, *, progress: Progress = silent) -> Ran:
     """De-identify every batch of the vault that is new, changed, or was made with other settings."""
-    engine, decisions = deidentifier(project), project.notes.decisions()
-    worked = 0
+    from textkit.reviewing.replay import replay
+
+    point, worked = project.notes.point(), 0
     with project.vault() as vault:
         if not (total := len(vault)):
             raise MissingStage("imported", f"textkit import {project.folder} FILE")
+        engine = deidentifier(project, vault)
         kept = []
         done = 0
+        held = replay(project, vault)
         for number, ids, content in vault.batches():
-            made = [f"{d}" for id in ids for d in decisions.get(id, ())]
+            made = held.marks(vault, ids)
             mark = vault.digest(content, engine.fingerprint.encode(), *(m.encode() for m in made))
             if not (vault.is_done(number, mark) and project.part("testimonies", number).exists()):
-                _write_batch(project, number, engine.deidentify_all(vault.raw(ids), decisions=decisions), engine)
+                safe = engine.deidentify_all(vault.raw(ids), decisions=held.decisions, rules=held.rules)
+                _write_batch(project, number, safe, engine, held.rules)
                 vault.mark_done(number, mark)
                 worked += len(ids)
             kept.append(number)
             done += len(ids)
             progress("deidentify", done, total)
     _drop_other_parts(project, kept)
+    project.notes.replayed(point)
     if worked:
         project.audit("deidentify", testimonies=total, worked=worked)
     return Ran("deidentify", total, worked)
 
 
-def _write_batch(project: Project, number: int, safe: Iterable[SafeTestimony], engine: Deidentifier) -> None:
+def _write_batch(
+    project: Project, number: int, safe: Iterable[SafeTestimony], engine: Deidentifier, rules: Rules
+) -> None:
     import pandas as pd
 
     from textkit.themes.passages import split
 
     records = list(safe)
-    values = _safe_values((v for t in records for v in t.groups.values()), engine)
+    values = _safe_values((v for t in records for v in t.groups.values()), engine, rules)
     spans = [(t.id, s.start, s.end, s.label, s.entity, s.score, s.source) for t in records for s in t.spans]
     passages = [(p.id, p.testimony_id, p.start, p.end, p.text) for t in records for p in split(t)]
     for name, rows in (("spans", spans), ("passages", passages), ("testimonies", [_row(t, values) for t in records])):
         columns = tables.schemas()[name].names
         tables.write(pd.DataFrame(rows, columns=columns), name, project.part(name, number))
+    sealed.write(project, number, [(t.id, t.sealed) for t in records if t.sealed])
 
 
-def _safe_values(values: Iterable[str], engine: Deidentifier) -> dict[str, str]:
+def _safe_values(values: Iterable[str], engine: Deidentifier, rules: Rules) -> dict[str, str]:
     """Group values as they may be shown: one that holds a direct identifier is de-identified.
 
     A single word in lower case ("rescue", "union_rep") is a code of a survey, not somebody's name.
     """
+    from textkit.deidentify.replace import rewrite
+
     distinct = sorted(set(values))
     found = engine.detect_all(distinct)
     safe = {}
     for value, spans in zip(distinct, found, strict=True):
         code = value.islower() and value.replace("_", "").isalpha()
-        names = any(s.label in DIRECT for s in spans) and not code
-        safe[value] = engine.deidentify(value).text if names else value
+        ruled = rules.applied(value, spans)
+        names = any(s.label in DIRECT and (s.source == "rule" or not code) for s in ruled)
+        safe[value] = rewrite(value, ruled, engine.policy.plain)[0] if names else value
     return safe
 
 
@@ -165,6 +188,14 @@ def _drop_other_parts(project: Project, kept: Sequence[int]) -> None:
         for path in project.parts(table):
             if int(path.stem) not in kept:
                 path.unlink()
+                sealed.write(project, int(path.stem), [])
+
+
+def risk(project: Project, *, progress: Progress = silent) -> Ran:
+    """Measure what risk remains in the safe tables; nothing to do where texts, decisions and settings are as before."""
+    from textkit import residual
+
+    return residual.measure(project, progress)
 
 
 def embed(project: Project, *, embedder: Embedder | None = None, progress: Progress = silent) -> Ran:
@@ -201,7 +232,7 @@ def embed(project: Project, *, embedder: Embedder | None = None, progress: Progr
 
 def find_themes(project: Project, *, embedder: Embedder | None = None, progress: Progress = silent) -> Ran:
     """Score the passages against the codebook, find what it lacks, and place them on a map."""
-    from textkit import assignment
+    from textkit import assignment, fact_tables
     from textkit.embed import load_embedder
 
     embedder = embedder or load_embedder(project.config.embed.model or None)
@@ -213,6 +244,7 @@ def find_themes(project: Project, *, embedder: Embedder | None = None, progress:
         assignment.VERSION,
     )
     passages = project.passages()
+    fact_tables.make(project)
     if project.read_meta("themes").get("made_from") == mark:
         return Ran("themes", len(passages), 0)
     languages = passages[["testimony_id"]].merge(
@@ -236,6 +268,7 @@ def run(project: Project, *, progress: Progress = silent) -> list[Ran]:
         *ran,
         embed(project, embedder=embedder, progress=progress),
         find_themes(project, embedder=embedder, progress=progress),
+        risk(project, progress=progress),
     ]
 
 
@@ -247,9 +280,11 @@ def erase(project: Project, ids: Sequence[str]) -> int:
         return 0
     for id in ids:
         project.notes.erase(id)
+    project.edits.erase(ids)
+    project.forget_risk()  # of the others too: whoever is gone hid somebody
     for path in project.parts("testimonies"):
         _drop_rows(project, int(path.stem), ids)
-    for name in ("assignments", "places"):
+    for name in ("assignments", "places", "chances", "facts"):
         _drop_theme_rows(project, name, ids)
     project.audit("erase", ids=list(ids), gone=gone)
     return gone
@@ -259,6 +294,7 @@ def _drop_rows(project: Project, batch: int, ids: Sequence[str]) -> None:
     """Cut the rows of some testimonies, and their vectors, out of one batch."""
     import numpy as np
 
+    sealed.drop(project, batch, ids)
     passages = tables.read("passages", project.part("passages", batch))
     keep = ~passages["testimony_id"].isin(ids).to_numpy()
     if keep.all():
@@ -274,7 +310,7 @@ def _drop_theme_rows(project: Project, name: str, ids: Sequence[str]) -> None:
     path = project.theme_file(name)
     if path.exists():
         frame: pd.DataFrame = tables.read(name, path)
-        of = frame["passage_id"].str.rsplit("#", n=1).str[0]
+        of = frame["testimony_id"] if "testimony_id" in frame else frame["passage_id"].str.rsplit("#", n=1).str[0]
         tables.write(frame[~of.isin(ids)], name, path)
 
 

@@ -100,7 +100,10 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True)
 class SafeTestimony:
-    """A de-identified testimony: the safe text, and where identifiers stood, never what they were."""
+    """A de-identified testimony: the safe text, and where identifiers stood, never what they were.
+
+    `sealed`: what they were, encrypted, where the settings ask for a way back.
+    """
 
     __test__ = False
 
@@ -111,6 +114,7 @@ class SafeTestimony:
     groups: Mapping[str, str] = field(default_factory=lambda: _NO_GROUPS)
     spans: tuple[Span, ...] = ()
     language_sure: bool = True
+    sealed: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme of the codebook (`kind` "guided") or one found in the collection ("discovered")."""
+    """A theme of the codebook (`kind` "guided") or one found in the collection ("discovered").
+
+    names: by language, where the theme has one in it.
+    """
 
     id: str
     name: str
@@ -134,6 +141,7 @@ class Theme:
     keywords: tuple[str, ...] = ()
     size: int = 0
     passages: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,18 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def address(chromium: str, built: Path) -> Iterator[str]:
     """The explorer, running on a free port of this machine."""
+    with serving(built) as base:
+        yield base
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The explorer over a project, and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags(port=port)]
-    environment = os.environ | {"TEXTKIT_PROJECT": str(built)}
+    environment = os.environ | {"TEXTKIT_PROJECT": str(folder)}
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     base = f"http://127.0.0.1:{port}"
     try:
@@ -72,9 +80,15 @@ def _wait(base: str, running: subprocess.Popen[bytes]) -> None:
 @pytest.fixture
 def visit(request: pytest.FixtureRequest, chromium: str, address: str, tmp_path: Path) -> Iterator[Visit]:
     """A fresh browser, with the locale and width that the test's parameter names; it must make no error and no call."""
+    with visiting(chromium, address, tmp_path, *getattr(request, "param", ("sv-SE", 1280))) as made:
+        yield made
+
+
+@contextmanager
+def visiting(chromium: str, address: str, tmp_path: Path, locale: str, width: int) -> Iterator[Visit]:
+    """A browser at an address, watched."""
     from playwright.sync_api import sync_playwright
 
-    locale, width = getattr(request, "param", ("sv-SE", 1280))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(
             str(tmp_path / "profile"), executable_path=chromium, headless=True, args=ARGUMENTS, locale=locale,

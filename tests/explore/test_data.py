@@ -26,7 +26,13 @@ def test_the_fingerprint_changes_with_any_file(tmp_path: Path) -> None:
     assert before == data.fingerprint(folder)
     assert {name for name, _, _ in before} >= {"project.toml", "themes/places.parquet", "safe/spans/00000.parquet"}
     os.utime(folder / "themes" / "themes.parquet", ns=(1, 1))
-    assert data.fingerprint(folder) != before
+    touched = data.fingerprint(folder)
+    assert touched != before
+    Held(folder).edits.pin("d01")
+    edited = data.fingerprint(folder)
+    assert edited != touched
+    Held(folder).edits.undo()
+    assert data.fingerprint(folder) not in (touched, edited)
 
 
 def test_extent(held: Held) -> None:
@@ -43,7 +49,7 @@ def test_fewer_people_than_k_have_no_extent(held: Held, monkeypatch: pytest.Monk
 
 
 def test_groupings_leave_out_columns_that_name_each_person(held: Held) -> None:
-    assert held.groupings == ["language", "sector", "year", "quarter"]
+    assert held.groupings == ["language", "sector", "year", "tertial", "quarter", "month"]
 
 
 def test_theme_counts_hide_the_few_and_the_all_but_few(held: Held) -> None:
@@ -130,8 +136,17 @@ def test_themes_of_one_name_can_be_told_apart() -> None:
 def test_hidden_and_renamed_themes(tmp_path: Path) -> None:
     held = Held(make(tmp_path / "p"))
     assert data.hidden_themes(held) == []
-    held.notes.edit("rename", theme="d01", name="Jargong")
-    held.notes.edit("hide", theme="d01")
+    held.edits.rename("d01", "Jargong")
+    held.edits.hide("d01")
     assert data.hidden_themes(held) == [("d01", "Jargong")]
     assert held.theme_ids("discovered") == ["d01", "d02"]
     assert list(data.themes_with_counts(held, "sv", "discovered")["id"]) == ["d02"]
+
+
+def test_the_pinned_stand_first(tmp_path: Path) -> None:
+    held = Held(make(tmp_path / "p"))
+    assert data.themes_with_counts(held, "sv", "guided")["id"].iloc[-1] != "bullying"
+    held.edits.pin("support")
+    table = data.themes_with_counts(held, "sv", "guided")
+    assert table["id"].iloc[0] == "support", "although its number is hidden"
+    assert table["n"].iloc[1:].dropna().is_monotonic_decreasing

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from explorer_project import make
 from streamlit.testing.v1 import AppTest
 
+from textkit.store import tables
 from textkit.store.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,6 +72,62 @@ def test_the_overview_says_what_it_hides_and_promises_nothing(folder: Path) -> N
     assert "avidentifierade, inte anonyma" in shown
 
 
+def measure(folder: Path, *, linked: int, left: int) -> Project:
+    """Residual risk as if measured: 69 people, of whom so many are found, so many have a name left."""
+    project = Project.open(folder)
+    ids = list(project.testimonies()["id"])
+    rows = [
+        (id, "low", 0.1, 0.0, 9, [], 9 if n < 30 else 2, [], 1, ["AGE"], int(n < left), 0, n < linked)
+        for n, id in enumerate(ids)
+    ]
+    frames = {name: pd.DataFrame([], columns=tables.schemas()[name].names) for name in ("risk_people", "leftovers")}
+    frames["risk"] = pd.DataFrame(rows, columns=tables.schemas()["risk"].names)
+    mends = [{"column": "date", "step": "year", "under": 20}, {"column": "AGE", "step": "drop", "under": left}]
+    found = [{"columns": ["sector", "AGE"], "under": 12, "alone": 1}, {"columns": ["number"], "under": 4, "alone": 4}]
+    project.write_risk(frames, {"people": 69, "k": 5, "combinations": found, "mends": mends})
+    return project
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "sv",
+            ("Hittas av någon", "Färre än 5 passar in", "visa månaden då de skrev som år", "sektor och ålder i texten"),
+        ),
+        (
+            "en",
+            ("Found by someone", "Fewer than 5 fit what", "showing the month of writing by year", "sector and age in"),
+        ),
+    ],
+)
+def test_the_overview_tells_the_measured_risk(folder: Path, language: str, texts: tuple[str, ...]) -> None:
+    assert "textkit risk FOLDER" in html(opened(language=language))
+    measure(folder, linked=20, left=7)
+    shown = html(opened(language=language))
+    assert "textkit risk FOLDER" not in shown
+    for text in texts:
+        assert text in shown
+    assert re.search(r"29\s?%", shown)  # 20 of 69 found
+    assert ("7 personer kvar" if language == "sv" else "7 people are left") in shown
+
+
+def test_the_overview_hides_small_numbers_of_the_risk(folder: Path) -> None:
+    measure(folder, linked=66, left=3)
+    shown = html(opened())
+    assert not re.search(r"96\s?%", shown)  # all but three are found
+    assert not re.search(r"\b[34] personer kvar", shown)
+    assert shown.count("dolt") >= 2
+
+
+def test_a_risk_measured_on_other_texts_is_not_told(folder: Path) -> None:
+    project = measure(folder, linked=20, left=7)
+    rows = tables.read("testimonies", project.part("testimonies", 0))
+    tables.write(rows.iloc[1:], "testimonies", project.part("testimonies", 0))
+    assert project.risk().empty
+    assert "textkit risk FOLDER" in html(opened())
+
+
 def test_a_link_opens_its_testimony(folder: Path) -> None:
     shown = html(opened("read", id="po-00"))
     assert "&lt;script&gt;alert" in shown
@@ -122,18 +180,80 @@ def test_the_map_says_what_a_search_found(folder: Path) -> None:
     assert "Inget avsnitt har alla de sökta orden" in html(at)
 
 
-def test_a_discovered_theme_is_renamed_hidden_and_shown_again(folder: Path) -> None:
+def pressed(at: AppTest, label: str, *, nth: int = 0) -> AppTest:
+    """The page after a press of the nth button so labelled."""
+    at = [b for b in at.button if b.label == label][nth].click().run()
+    assert not at.exception, at.exception
+    return at
+
+
+def done(folder: Path) -> list[tuple[str, bool]]:
+    """The log: actions, and whether each holds."""
+    return [(edit.action, not edit.undone) for edit in Project.open(folder).edits.log()]
+
+
+def test_a_theme_is_renamed_hidden_and_shown_again(folder: Path) -> None:
     at = opened("themes", theme="d01")
     next(i for i in at.text_input if i.label == "Namn").set_value("Jargong")
     next(b for b in at.button if b.label == "Spara" and "edit" in (b.form_id or "")).click().run()
     assert "Jargong" in html(at)
-    assert Project.open(folder).notes.edits() == [("rename", {"theme": "d01", "name": "Jargong"})]
-    next(b for b in at.button if b.label == "Dölj temat").click().run()
-    assert not at.exception
-    assert [a for a, _ in Project.open(folder).notes.edits()] == ["rename", "hide"]
+    assert done(folder) == [("rename", True)]
+    at = pressed(at, "Dölj temat")
+    assert "d01" not in set(Project.open(folder).themes()["id"])
+    assert [b.label for b in at.button if b.label == "Visa igen"]
     at.button(key="show-d01").click().run()
     assert "d01" in set(Project.open(folder).themes()["id"])
     assert "Jargong" not in (folder / "audit.jsonl").read_text(encoding="utf-8")
+
+
+def test_themes_are_merged_undone_and_merged_again(folder: Path) -> None:
+    at = opened("themes", theme="bullying")
+    assert "(33 av 69" in html(at)
+    at.multiselect(key="merge-bullying").set_value(["reporting"]).run()
+    at = pressed(at, "Slå ihop")
+    assert "(35 av 69" in html(at)
+    assert "slogs ihop med ”Mobbning”" in html(at)
+    at.button(key="undo").click().run()
+    assert "(33 av 69" in html(at)
+    at.button(key="redo").click().run()
+    assert "(35 av 69" in html(at)
+    assert done(folder) == [("merge", True)]
+
+
+def test_chosen_passages_become_a_theme_that_is_opened(folder: Path) -> None:
+    at = opened("themes", theme="d01")
+    at.multiselect(key="taken-d01").set_value([f"po-{n:02d}#1" for n in range(6)]).run()
+    at.button(key="take-d01").click().run()
+    assert not at.exception
+    assert at.query_params["theme"] == "s1-1"
+    assert "(6 av 69" in html(at)
+    at = opened("themes", theme="d02")
+    at.multiselect(key="taken-d02").set_value(["po-39#1"]).run()
+    at.button(key="take-d02").click().run()
+    assert "minst 5 personer" in at.toast[0].value
+    assert done(folder) == [("split", True)]
+
+
+def test_a_passage_is_moved(folder: Path) -> None:
+    at = opened("themes", theme="bullying")
+    at.button(key="out-bullying-po-00#1").click().run()
+    assert "(32 av 69" in html(at)
+    at.selectbox(key="into-bullying-po-01#1").set_value("support").run()
+    assert not at.exception
+    assert done(folder) == [("move", True), ("move", True)]
+    held = Project.open(folder).assignments().query("theme_id == 'support'")
+    assert "po-01#1" in set(held["passage_id"])
+
+
+def test_a_theme_is_pinned_and_promoted(folder: Path) -> None:
+    at = pressed(opened("themes", theme="d02"), "Visa först")
+    assert at.selectbox(key="themes-pick").options == ["ord, fler, ord", "ord, fler, ord (d01)"], "d02 comes first"
+    at = pressed(at, "Till kodboken")
+    assert "står i kodboken som ord_fler_ord" in html(at)
+    assert "Till kodboken" not in [b.label for b in at.button]
+    at = pressed(pressed(at, "Ångra senaste"), "Ångra senaste")
+    assert "Ångra senaste" not in [b.label for b in at.button]
+    assert done(folder) == [("pin", False), ("promote", False)]
 
 
 def test_a_memo_is_kept(folder: Path) -> None:

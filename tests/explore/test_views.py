@@ -6,6 +6,7 @@ import json
 import re
 from html import unescape
 from itertools import combinations
+from urllib.parse import unquote
 
 import numpy as np
 import pandas as pd
@@ -15,54 +16,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textkit.explore.data import Held, themes_with_counts
-from textkit.explore.views import bars, dots, parts, reading, scatter, shares, timeline
+from textkit.explore.views import bars, dots, lines, matrix, parts, reading, scatter, shares, tables, timeline
 from textkit.explore.views.figures import selecting
-from textkit.explore.views.intervals import newcombe, wilson
 from textkit.explore.views.palette import COLOURS, GREY, colours, tint
 from textkit.explore.words import texts
+from textkit.store import counts
+from textkit.themes.accuracy import Accuracy, Measured
+from textkit.themes.by_group import differences
+from textkit.themes.shares import with_intervals
 
 SV, EN = texts("sv"), texts("en")
+COUNTED = ["theme_id", "n", "total", "n_rest", "total_rest"]
 
 
 def plain(html: str) -> str:
     """What a reader sees of HTML."""
     return unescape(re.sub(r"<[^>]+>", " ", html))
-
-
-# -- intervals -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("n", "total", "low", "high"),
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
-)
-def test_wilson_agrees_with_newcombe_1998_table_1(n: int, total: int, low: float, high: float) -> None:
-    assert wilson(n, total) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
-
-
-@pytest.mark.parametrize(
-    ("n", "total", "n2", "total2", "low", "high"),
-    [(56, 70, 48, 80, 0.0524, 0.3339), (9, 10, 3, 10, 0.1705, 0.8090), (10, 10, 0, 10, 0.6075, 1.0)],
-)
-def test_newcombe_agrees_with_table_2_of_the_paper(
-    n: int, total: int, n2: int, total2: int, low: float, high: float
-) -> None:
-    difference, lower, upper = newcombe(n, total, n2, total2)
-    assert difference == pytest.approx(n / total - n2 / total2)
-    assert (lower, upper) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
-
-
-@given(total=st.integers(1, 400), data=st.data())
-def test_an_interval_holds_its_share(total: int, data: st.DataObject) -> None:
-    n = data.draw(st.integers(0, total))
-    low, high = wilson(n, total)
-    assert 0 <= low <= n / total + 1e-12
-    assert n / total - 1e-12 <= high <= 1
-
-
-def test_a_share_of_nobody_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 1, got 0"):
-        wilson(0, 0)
 
 
 # -- colours ---------------------------------------------------------------------------------------------------------
@@ -147,23 +116,92 @@ def test_the_timeline_holds_no_hidden_number() -> None:
     assert list(figure.layout.xaxis.categoryarray) == ["2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4", "2018-Q1"]
 
 
-def test_pairs_are_made_of_what_both_groups_may_show(held: Held) -> None:
+def test_the_dots_stand_for_what_both_groups_may_show(held: Held) -> None:
     names = dict(themes_with_counts(held, "sv", "guided")[["id", "name"]].itertuples(index=False))
-    rows, hidden = dots.pairs(held.by_group("sector"), "sector", "police", "school", names)
-    assert len(rows) + len(hidden) == len(names)
-    assert "Stöd" in hidden
-    for p in rows:
-        assert min(p.n, p.n2) >= held.k
-        assert all(left == 0 or left >= held.k for left in (p.total - p.n, p.total2 - p.n2))
-    assert [abs(p.difference[0]) for p in rows] == sorted((abs(p.difference[0]) for p in rows), reverse=True)
+    table = held.comparing.pair("sector", "police", "school", held.theme_ids("guided"))
+    rows = dots.difference_rows(SV, table, names)
+    assert 0 < len(rows) < len(names)
+    assert "support" not in {row.theme for row in rows}
+    sizes = [abs(row.first.share - row.second.share) for row in rows if row.second]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(row.first.low <= row.first.share <= row.first.high for row in rows)
 
 
-def test_a_clear_difference_is_bold_and_an_unclear_one_is_not() -> None:
-    rows = [dots.Pair("a", "Klar", 40, 50, 10, 50), dots.Pair("b", "Oklar", 20, 50, 19, 50)]
-    clear, unclear = dots.dot_plot(SV, rows, "ena", "<andra>").split("<li>")[1:]
-    assert 'tk-clear">+60' in clear
-    assert 'tk-unclear">+2' in unclear
-    assert "&lt;andra&gt;" in dots.dot_plot(SV, rows, "ena", "<andra>")
+def test_a_difference_that_holds_is_bold_and_another_is_not() -> None:
+    point = dots.Point(0.4, 0.3, 0.5)
+    table = differences(pd.DataFrame([("a", 40, 50, 10, 50), ("b", 20, 50, 19, 50)], columns=COUNTED))
+    rows = dots.difference_rows(SV, table, {"a": "Klar", "b": "Oklar"})
+    clear, unclear = dots.dot_plot(SV, rows, ("ena", "<andra>"), "Skillnad").split("<li>")[1:]
+    assert 'tk-clear">+60 ✓' in clear
+    assert 'tk-unclear">+2<' in unclear
+    assert "&lt;andra&gt;" in dots.dot_plot(SV, [dots.Row("a", "A", point, None, "")], ("ena", "<andra>"), "")
+
+
+def test_corrected_shares_stand_beside_the_raw() -> None:
+    known = Accuracy({"a": Measured(30, 40, 36, 40)}, testimonies=80)
+    frame = with_intervals(pd.DataFrame({"theme_id": ["a", "b", "c"], "n": [40, 30, None], "total": 100}), known)
+    one, other = dots.corrected_rows(SV, frame, {"a": "A", "b": "B", "c": "C"})
+    assert "40 % → 46 %" in one.figure
+    assert one.second is not None
+    assert (one.second.low, one.second.high) != (one.first.low, one.first.high)
+    assert other.second is None
+    assert "→ –" in other.figure
+
+
+def test_a_theme_over_time_holds_no_hidden_number(held: Held) -> None:
+    table = held.shares("quarter")
+    own = table[table["theme_id"] == "retaliation"]
+    assert own["share"].isna().any()
+    figure = lines.share_line(SV, own, "quarter")
+    stubs, shown = figure.data
+    assert len(set(stubs.y)) == 1, "hidden periods are all as high"
+    assert all("dolt" in stubs.hovertemplate for _ in stubs.x)
+    known = own[(own["quarter"] != counts.UNKNOWN) & own["share"].notna()]
+    assert list(shown.y) == list(100 * known.sort_values("quarter")["share"])
+    assert len(stubs.x) + len(shown.x) == (own["quarter"] != counts.UNKNOWN).sum()
+
+
+@pytest.mark.parametrize(
+    ("period", "ends", "every"),
+    [
+        ("year", ("2016", "2018"), ["2016", "2017", "2018"]),
+        ("quarter", ("2017-Q4", "2018-Q2"), ["2017-Q4", "2018-Q1", "2018-Q2"]),
+        ("tertial", ("2017-T3", "2018-T2"), ["2017-T3", "2018-T1", "2018-T2"]),
+        ("month", ("2017-12", "2018-02"), ["2017-12", "2018-01", "2018-02"]),
+    ],
+)
+def test_no_period_is_left_out_of_a_line(period: str, ends: tuple[str, str], every: list[str]) -> None:
+    assert lines.every_period([*ends, counts.UNKNOWN], period) == every
+    assert lines.every_period([counts.UNKNOWN], period) == []
+
+
+def test_small_lines_have_gaps_where_a_share_is_hidden() -> None:
+    drawn = unquote(lines.sparkline([0.1, None, 0.3, 0.2], 0.3, "#000000"))
+    assert drawn.count("M") - drawn.count("h0") == 3  # the axis and two pieces of line
+    assert drawn.count("h0") == 3
+    assert lines.sparkline([None], 1.0, "#000000")
+
+
+def test_every_pair_has_a_cell_and_hidden_ones_no_number(held: Held) -> None:
+    ids = held.theme_ids("guided")
+    names = {id: f"<{id}>" for id in ids}
+    table = held.pairs(ids)
+    html = matrix.matrix(SV, table, ids, names)
+    assert html.count("<td") - 1 == len(ids) * (len(ids) - 1) / 2
+    assert html.count('class="tk-gone"') == html.count("<td") - 1 - table["n"].notna().sum()
+    assert f"<{ids[0]}>" not in html
+    shown = matrix.pair_list(SV, table.dropna(subset="n"), names)
+    assert shown.count("<li>") == table["n"].notna().sum()
+    assert not re.search(r"\b[1-4] personer", shown)
+
+
+def test_plain_tables_escape_and_round() -> None:
+    html = tables.figures(["<a>", "b"], [["<i>", tables.chance(SV, 0.0004)], ["x", tables.chance(SV, float("nan"))]])
+    assert "&lt;i&gt;" in html
+    assert "&lt; 0,001" in html
+    assert "–" in html
+    assert tables.share(EN, 0.25, 0.2, 0.3) == "25% (20–30%)"
+    assert tables.share(EN, float("nan"), 0.2, 0.3) == "–"
 
 
 # -- the map -----------------------------------------------------------------------------------------------------------

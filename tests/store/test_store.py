@@ -163,11 +163,6 @@ def test_notes_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
     assert notes.decisions() == {"a": (Decision("a", 0, 4, "reject", "PERSON"),)}
     with pytest.raises(ValueError, match="an action is one of"):
         notes.decide(Decision("a", 0, 4, "maybe"))
-    notes.edit("rename", theme="d01", name="Nytt")
-    notes.edit("hide", theme="d02")
-    assert [a for a, _ in notes.edits()] == ["rename", "hide"]
-    assert notes.undo_edit()
-    assert notes.edits() == [("rename", {"theme": "d01", "name": "Nytt"})]
     notes.erase("a")
     assert notes.decisions() == {}
     assert notes.memo("a") == ""
@@ -176,12 +171,12 @@ def test_notes_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
 def test_edits_of_themes_hold_in_every_reading(copied: Path) -> None:
     project = Project.open(copied)
     found = [t for t in project.themes()["id"] if t.startswith("d")]
-    project.notes.edit("rename", theme=found[0], name="Kaffe och tystnad")
-    project.notes.edit("hide", theme="support")
+    project.edits.rename(found[0], "Kaffe och tystnad")
+    project.edits.hide("support")
     themes = project.themes("sv").set_index("id")
     assert themes.loc[found[0], "name"] == "Kaffe och tystnad"
     assert "support" not in themes.index
-    project.notes.edit("show", theme="support")
+    project.edits.show("support")
     assert "support" in set(project.themes()["id"])
 
 

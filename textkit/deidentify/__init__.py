@@ -9,10 +9,18 @@ if TYPE_CHECKING:
     from textkit.deidentify.evaluate import DeidReport
     from textkit.deidentify.policy import Policy
     from textkit.deidentify.review import unsure
+    from textkit.deidentify.rules import Rule, Rules
 
-__all__ = ["DeidReport", "Deidentifier", "Policy", "unsure"]
+__all__ = ["DeidReport", "Deidentifier", "Policy", "Rule", "Rules", "unsure"]
 
-_HOME = {"Deidentifier": "engine", "DeidReport": "evaluate", "Policy": "policy", "unsure": "review"}
+_HOME = {
+    "Deidentifier": "engine",
+    "DeidReport": "evaluate",
+    "Policy": "policy",
+    "Rule": "rules",
+    "Rules": "rules",
+    "unsure": "review",
+}
 
 
 def __getattr__(name: str) -> object:

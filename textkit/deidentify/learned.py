@@ -17,7 +17,11 @@ LEAST_ORDINARY: Final = 0.9  # the same for a name that is written like any othe
 _ORDINARY: Final = 4  # magnitude of lower-case use from which a word is an ordinary one
 _JOINS: Final = frozenset({" ", "-", "'", "/", ". ", ".", " & ", ":", "@", "_"})
 _LEAST_ODDS: Final = 0.002
-_OWN, _LEARNED, _OFFSET = 0.221, 0.573, 0.0  # models/nordic_ner/recipe/stack.py; the offset is lower than fitted, against false alarms
+_OWN, _LEARNED, _OFFSET = (
+    0.221,
+    0.573,
+    0.0,
+)  # models/nordic_ner/recipe/stack.py; the offset is lower than fitted, against false alarms
 _DOUBTFUL: Final = MappingProxyType({"OCCUPATION": 0.02, "DEMOGRAPHIC": 0.02, "ORGANIZATION": 0.02, "ADDRESS": 0.02})
 
 

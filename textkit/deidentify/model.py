@@ -68,6 +68,8 @@ class NamesModel:
         """A hash of the model's files."""
         digest = hashlib.sha256()
         parts = ("vocab", "nordic_tagger", "config.cfg", "meta.json")
-        for file in sorted(p for part in parts for p in (self.path / part, *(self.path / part).rglob("*")) if p.is_file()):
+        for file in sorted(
+            p for part in parts for p in (self.path / part, *(self.path / part).rglob("*")) if p.is_file()
+        ):
             digest.update(file.relative_to(self.path).as_posix().encode() + file.read_bytes())
         return digest.hexdigest()

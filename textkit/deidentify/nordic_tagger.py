@@ -59,7 +59,7 @@ class Reader:
         return self
 
 
-@spacy.registry.tokenizers("textkit.reader.v1")
+@spacy.registry.tokenizers("textkit.reader.v1")  # type: ignore[untyped-decorator]
 def create_reader() -> Callable[[Language], Reader]:
     """The reader, as the config of a pipeline names it."""
     return lambda nlp: Reader(nlp.vocab)
@@ -97,7 +97,9 @@ def joined(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return out
 
 
-@Language.factory(NAME, assigns=["doc.ents"], default_config={"overwrite": False, "neg_prefix": "!"})
+@Language.factory(  # type: ignore[untyped-decorator]
+    NAME, assigns=["doc.ents"], default_config={"overwrite": False, "neg_prefix": "!"}
+)
 def create_tagger(nlp: Language, name: str, model: Any, overwrite: bool, neg_prefix: str) -> NordicTagger:
     """The component, as the config of a pipeline names it."""
     return NordicTagger(nlp.vocab, model, name, overwrite=overwrite, neg_prefix=neg_prefix)

@@ -10,7 +10,9 @@ from typing import Final
 from textkit.deidentify.document import Found
 from textkit.language.base import words
 
-_BETWEEN: Final = words("den det the of d i på vid av og och and de in at for til till s")  # a rest of these tells nothing
+_BETWEEN: Final = words(
+    "den det the of d i på vid av og och and de in at for til till s"
+)  # a rest of these tells nothing
 _LENGTH_BONUS = 0.012  # a letter more is worth this much score, up to 20 letters
 
 

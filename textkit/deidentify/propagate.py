@@ -39,7 +39,8 @@ def known_parts(found: Iterable[tuple[Document, Found]]) -> dict[str, str]:
 def _matches(info: Info, begins: bool, part: str) -> bool:
     """An everyday word counts neither in lower case nor, if very common, at the start of a sentence."""
     if info.shape == "x":
-        return info.low < _COMMON and len(part) > 2
+        rather_a_name = info.low < 2 * _COMMON and info.cap >= info.low + _COMMON and bool(info.flags)
+        return len(part) > 2 and (info.low < _COMMON or rather_a_name)
     return not begins or info.low < 6 or info.cap >= info.low - 4
 
 

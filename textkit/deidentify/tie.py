@@ -67,7 +67,9 @@ def _initials(letters: str, name: str) -> bool:
 
 def _alike(names: list[str], fuller: list[str]) -> bool:
     """Whether every word is a fuller name's, its pet name or a slip of it, and one at least is not the very word."""
-    return len(names) <= len(fuller) and all(any(w == f or _stands_for(w, f) or slipped(w, f) for f in fuller) for w in names)
+    return len(names) <= len(fuller) and all(
+        any(w == f or _stands_for(w, f) or slipped(w, f) for f in fuller) for w in names
+    )
 
 
 def _stands_for(word: str, name: str) -> bool:

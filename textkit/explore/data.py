@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 
 from textkit.errors import TextkitError
-from textkit.store import counts, tables
-from textkit.store.disclosure import suppress
+from textkit.store import counts
+from textkit.store.coded import FILE as CODED
+from textkit.store.comparing import Comparing
+from textkit.store.counts import PERIODS
 from textkit.store.project import Project
 
 if TYPE_CHECKING:
@@ -24,17 +27,18 @@ if TYPE_CHECKING:
 Mask: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
 
-_PERIODS: Final = ("year", "quarter")
 _MOST_GROUPS: Final = 40  # a column with more values than this is no grouping
 _QUERY: Final = re.compile(r'"([^"]+)"|(\S+)')
 
 
 def fingerprint(folder: str | Path) -> Fingerprint:
-    """Name, time and size of every file that the tables come from: a change in any makes another fingerprint."""
+    """Name, time and size of every file that the tables come from, and the edits: a change in any makes another."""
     root = Path(folder)
-    files = [root / "project.toml", *sorted(root.glob("safe/*/*.parquet")), *sorted(root.glob("themes/*.parquet"))]
+    named = [root / "project.toml", root / CODED]
+    files = [*named, *sorted(root.glob("safe/*/*.parquet")), *sorted(root.glob("themes/*.parquet"))]
     stats = [(str(path.relative_to(root)), path.stat()) for path in files if path.exists()]
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    edits = ("edits", Project(root).edits.point(), 0)
+    return (*((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats), edits)
 
 
 class Held(Project):
@@ -66,6 +70,10 @@ class Held(Project):
         held: pd.DataFrame = self._keep("assignments", super().assignments)
         return held
 
+    def facts(self) -> pd.DataFrame:
+        held: pd.DataFrame = self._keep("facts", super().facts)
+        return held
+
     def places(self) -> pd.DataFrame:
         held: pd.DataFrame = self._keep("places", super().places)
         return held
@@ -87,15 +95,16 @@ class Held(Project):
     def groupings(self) -> list[str]:
         """What testimonies can be told apart by, where they differ: the coarsest first, periods last."""
         people = counts.with_period(self.testimonies())
-        names = [*self.group_columns(), "language", "year", "quarter"]
+        names = [*self.group_columns(), "language", *PERIODS]
         differ = {name: people[name].nunique() for name in names}
         return sorted(
-            (name for name in names if 1 < differ[name] <= _MOST_GROUPS), key=lambda n: (n in _PERIODS, differ[n])
+            (name for name in names if 1 < differ[name] <= _MOST_GROUPS),
+            key=lambda n: (n in PERIODS, 0 if n in PERIODS else differ[n]),
         )
 
     @cached_property
     def by_id(self) -> pd.DataFrame:
-        """The testimonies by their id, with `year` and `quarter`."""
+        """The testimonies by their id, with the columns of their periods."""
         return counts.with_period(self.testimonies()).set_index("id", drop=False)
 
     def row(self, id: str) -> Any:
@@ -110,19 +119,36 @@ class Held(Project):
 
     def theme_ids(self, kind: str) -> list[str]:
         """The ids of a kind in their order, hidden themes too: what colours are given by."""
-        every = self._keep("themes", lambda: tables.read("themes", self.theme_file("themes")))
-        return list(every.loc[every["kind"] == kind, "id"])
+        return list(self.edits.tables().ids.get(kind, ()))
 
     def theme_counts(self) -> pd.DataFrame:
         held: pd.DataFrame = self._keep("theme_counts", lambda: counts.theme_counts(self))
         return held
 
     def group_counts(self, group: str) -> pd.DataFrame:
-        held: pd.DataFrame = self._keep(f"groups {group}", lambda: counts.group_counts(self, group))
+        held: pd.DataFrame = self._keep(f"groups {group}", lambda: self.comparing.sizes(group))
         return held
 
     def by_group(self, group: str) -> pd.DataFrame:
-        held: pd.DataFrame = self._keep(f"by {group}", lambda: counts.theme_by_group(self, group))
+        held: pd.DataFrame = self._keep(f"by {group}", lambda: self.comparing.by(group))
+        return held
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Groups, periods and pairs compared, each counted once."""
+        return Comparing(self)
+
+    def shares(self, group: str = "") -> pd.DataFrame:
+        """As `Comparing.shares`, or `overall` where no group is named."""
+        made = self.comparing
+        held: pd.DataFrame = self._keep(f"shares {group}", lambda: made.shares(group) if group else made.overall())
+        return held
+
+    def pairs(self, theme_ids: Sequence[str], method: str = "bh") -> pd.DataFrame:
+        """As `Comparing.together`."""
+        held: pd.DataFrame = self._keep(
+            f"pairs {method} {' '.join(theme_ids)}", lambda: self.comparing.together(theme_ids, method=method)
+        )
         return held
 
     def label_counts(self) -> pd.DataFrame:
@@ -191,7 +217,7 @@ def rough(n: int, k: int) -> int | None:
 
 
 def themes_with_counts(held: Held, language: str, kind: str) -> pd.DataFrame:
-    """id, name, keywords, passages, n, total, share: the most common first, hidden counts <NA> and last."""
+    """id, name, keywords, passages, pinned, n, total, share: the pinned first, then the most common, hidden counts last."""
     import pandas as pd
 
     themes = held.themes(language)
@@ -199,15 +225,15 @@ def themes_with_counts(held: Held, language: str, kind: str) -> pd.DataFrame:
         held.theme_counts(), left_on="id", right_on="theme_id", how="left"
     ).drop(columns="theme_id")  # fmt: skip
     out["n"] = out["n"].astype(pd.Int64Dtype())
-    return out.sort_values(["n", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+    order = out.sort_values(["n", "id"], ascending=[False, True], na_position="last")
+    return order.sort_values("pinned", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def hidden_themes(held: Held) -> list[tuple[str, str]]:
+def hidden_themes(held: Held, language: str = "en") -> list[tuple[str, str]]:
     """(id, name) of themes that people have hidden."""
-    shown = set(held.themes()["id"])
-    names = {facts["theme"]: str(facts["name"]) for action, facts in held.notes.edits() if action == "rename"}
-    every = tables.read("themes", held.theme_file("themes"))
-    return [(row.id, names.get(row.id, row.name)) for row in rows(every) if row.id not in shown]
+    hidden = held.edits.tables().hidden
+    names = [json.loads(n) for n in hidden["names"]]
+    return [(row.id, n.get(language) or n.get("en") or row.name) for row, n in zip(rows(hidden), names, strict=True)]
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
@@ -232,23 +258,19 @@ def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
-    """theme_id, n (people who have both), total (people who have `theme`), share; hidden where it must not be told.
-
-    Hidden too where the rest of either theme's people would be fewer than k.
+    """theme_id, n (people who tell of both in one testimony), total (people who have `theme`), share; hidden where it, or
+    what it leaves of either theme or of everybody, must not be told.
     """
     import pandas as pd
 
-    found = held._keep("assigned", lambda: counts.assigned(held))
     sizes = held.theme_counts().set_index("theme_id")["n"]
     if theme not in sizes.index or pd.isna(sizes[theme]):
         return pd.DataFrame({"theme_id": [], "n": [], "total": [], "share": []})
-    who = set(found.loc[found["theme_id"] == theme, "respondent"])
-    other = found[found["respondent"].isin(who) & found["theme_id"].isin(kind_ids) & (found["theme_id"] != theme)]
-    n = other.groupby("theme_id")["respondent"].nunique().rename("n").reset_index()
-    n = n.assign(total=len(who), own=n["theme_id"].map(sizes).fillna(0).astype("int64"))
-    by_this, by_other = suppress(n, k=held.k, total="total"), suppress(n, k=held.k, total="own")
-    shown = by_this["n"].mask(by_other["n"].isna())
-    out: pd.DataFrame = n.assign(n=shown, share=shown.astype("Float64") / len(who)).drop(columns="own")
+    pairs = held.pairs(kind_ids)
+    own = pairs[(pairs["theme_id"] == theme) | (pairs["other_id"] == theme)]
+    other = own["theme_id"].where(own["theme_id"] != theme, own["other_id"])
+    out = pd.DataFrame({"theme_id": other, "n": own["n"], "total": int(sizes[theme])})
+    out["share"] = out["n"].astype("Float64") / out["total"]
     return out.sort_values(["n", "theme_id"], ascending=[False, True], na_position="last").reset_index(drop=True)
 
 

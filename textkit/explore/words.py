@@ -105,4 +105,9 @@ class Texts:
         if group == "quarter":
             year, _, number = value.partition("-Q")
             return self("form.quarter", number=number, year=year)
+        if group == "tertial":
+            year, _, number = value.partition("-T")
+            return self(f"form.tertial_{number}", year=year)
+        if group == "month":
+            return self.month(value)
         return self._known("values", value.lower(), value)

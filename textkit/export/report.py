@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textkit.store import Project
 
 _PASSAGES: Final = 3
-_STYLE: Final = """
+STYLE: Final = """
 body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
 h1{font-size:1.7rem}h2{font-size:1.25rem;margin-top:2.4rem}h3{font-size:1.05rem;margin:1.6rem 0 .2rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;padding:.3rem .6rem .3rem 0;
@@ -41,12 +41,13 @@ def to_report(project: Project, path: str | Path, language: str = "en") -> Path:
         *_identifiers(project, words),
         *_themes(project, words, language),
         *_groups(project, words, language),
+        *_risk(project, words),
         f"<h2>{words['limits']}</h2>",
         *(f"<p>{words[name]}</p>" for name in ("limit_1", "limit_2", "limit_3")),
     ]
     head = f'<!doctype html><html lang="{words["lang"]}"><head><meta charset="utf-8">'
     head += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-    head += f"<title>{escape(project.name)} – {words['title']}</title><style>{_STYLE}</style></head><body>"
+    head += f"<title>{escape(project.name)} – {words['title']}</title><style>{STYLE}</style></head><body>"
     write_bytes((head + "\n".join(body) + "</body></html>\n").encode(), Path(path))
     return Path(path)
 
@@ -63,7 +64,7 @@ def _percent(value: Any, words: Mapping[str, str]) -> str:
     return words["hidden"] if pd.isna(value) else f"{100 * float(value):.0f}\u202f%"
 
 
-def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def html_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table whose first column is words and the rest numbers."""
     head = "".join(f'<th class="{"n" if n else ""}">{escape(h)}</th>' for n, h in enumerate(headings))
     cells = ("".join(f'<td class="{"n" if n else ""}">{escape(c)}</td>' for n, c in enumerate(row)) for row in rows)
@@ -74,7 +75,7 @@ def _read(project: Project, rows: pd.DataFrame, words: Mapping[str, str]) -> lis
     people, k = rows["respondent"].nunique(), project.k
     sizes = {"testimonies": len(rows), "people": people, "passages": len(project.passages())}
     shown = [(words[name], _number(n if people >= k else None, words)) for name, n in sizes.items()]
-    told = [f"<h2>{words['read']}</h2>", _table(["", ""], [*shown, (words["unsure"], _unsure(project, words))])]
+    told = [f"<h2>{words['read']}</h2>", html_table(["", ""], [*shown, (words["unsure"], _unsure(project, words))])]
     for title, column in (("languages", "language"), ("period", "year")):
         frame = counts.group_counts(project, column).dropna(subset="n")
         if len(frame):
@@ -82,7 +83,7 @@ def _read(project: Project, rows: pd.DataFrame, words: Mapping[str, str]) -> lis
             lines = (
                 (_value(column, v, words), _number(n, words)) for v, n in zip(frame[column], frame["n"], strict=True)
             )
-            told.append(_table([words[title], words["people"]], lines))
+            told.append(html_table([words[title], words["people"]], lines))
     return [*told, f'<p class="small">{words["hidden_note"].format(k=k)}</p>']
 
 
@@ -102,7 +103,7 @@ def _identifiers(project: Project, words: Mapping[str, str]) -> list[str]:
     frame = counts.label_counts(project).sort_values(["n", "label"], ascending=[False, True])
     named = LABEL_NAMES[words["lang"]]
     lines = ((named[str(r.label)], _number(r.n, words), _number(r.mentions, words)) for r in frame.itertuples())
-    table = _table([words["label"], words["people"], words["mentions"]], lines)
+    table = html_table([words["label"], words["people"], words["mentions"]], lines)
     return [f"<h2>{words['identifiers']}</h2>", f'<p class="small">{words["identifiers_note"]}</p>', table]
 
 
@@ -132,6 +133,21 @@ def _theme(theme: Mapping[Any, Any], texts: pd.Series[str], words: Mapping[str, 
     return out + [f"<blockquote>{escape(str(texts[id]))}</blockquote>" for id in telling]
 
 
+def _risk(project: Project, words: Mapping[str, str]) -> list[str]:
+    """The residual risk in people; without a measurement that holds for these texts, that is said."""
+    frame = counts.residual(project)
+    if frame.empty:
+        return [f"<h2>{words['risk']}</h2>", f"<p>{words['risk_unmeasured']}</p>"]
+    share = frame["n"].astype("Float64") / frame["total"].astype("Float64")
+    named = [words[f"risk_{measure}"].format(k=project.k) for measure in frame["measure"]]
+    lines = [
+        (name, _number(n, words), _percent(part, words))
+        for name, n, part in zip(named, frame["n"], share, strict=True)
+    ]  # fmt: skip
+    table = html_table(["", words["people"], words["share"]], lines)
+    return [f"<h2>{words['risk']}</h2>", f'<p class="small">{words["risk_note"]}</p>', table]
+
+
 def _groups(project: Project, words: Mapping[str, str], language: str) -> list[str]:
     out: list[str] = []
     for group in shield.columns(project):
@@ -146,5 +162,5 @@ def _groups(project: Project, words: Mapping[str, str], language: str) -> list[s
         ]
         title = words["by"].format(words.get(group, group).casefold())
         heads = [words["theme"], *(_value(group, v, words) for v in values)]
-        out += [f"<h2>{escape(title)}</h2>", _table(heads, lines)]
+        out += [f"<h2>{escape(title)}</h2>", html_table(heads, lines)]
     return [*out, f'<p class="small">{words["hidden_note"].format(k=project.k)}</p>'] if out else []

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textkit.export import shield
+from textkit.export import comparisons, shield
 from textkit.export.package import write_bytes
 from textkit.store import counts
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def to_tables(project: Project, folder: str | Path, language: str = "en") -> list[Path]:
-    """Write testimonies, passages, themes, assignments, spans and shares by group, each as CSV and Parquet.
+    """Write testimonies, passages, themes, assignments, spans, shares by group and comparisons, each as CSV and Parquet.
 
     CSV is UTF-8 with a byte-order mark, which Excel needs. Raises MissingStage where nothing is de-identified yet.
     """
@@ -26,8 +26,10 @@ def to_tables(project: Project, folder: str | Path, language: str = "en") -> lis
         "passages": project.passages(),
         "themes": themes(project, language),
         "assignments": _assignments(project, language),
+        "facts": project.facts(),
         "spans": project.spans()[["testimony_id", "start", "end", "label", "score"]],
         **{f"shares_by_{group}": shares(project, group, language) for group in shield.columns(project)},
+        **{f"compared_{name}": frame for name, frame in comparisons.frames(project, language).items()},
     }
     return [path for name, frame in frames.items() for path in _both(frame, Path(folder), name)]
 
@@ -45,6 +47,16 @@ def _both(frame: pd.DataFrame, folder: Path, name: str) -> list[Path]:
     for file, content in data.items():
         write_bytes(content, folder / file)
     return [folder / file for file in data]
+
+
+def facts(project: Project, language: str) -> pd.DataFrame:
+    """id and a column for each fact, in words; empty where none were found."""
+    from textkit.language.fact_names import FACT_NAMES, value_name
+
+    wide = project.facts().pivot(index="testimony_id", columns="fact", values="value")
+    held = [fact for fact in FACT_NAMES[language] if fact in wide]
+    named = wide[held].map(lambda value: value_name(value, language)).rename(columns=dict(FACT_NAMES[language]))
+    return named.rename_axis("id").reset_index().rename_axis(columns=None)
 
 
 def themes(project: Project, language: str) -> pd.DataFrame:

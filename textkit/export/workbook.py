@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from textkit.export import shield, tables
+from textkit.export import comparisons, shield, tables
+from textkit.export.comparison_words import HEADS, WORDS
 from textkit.export.package import write_zip
 from textkit.export.words import LANGUAGES
 
@@ -40,8 +41,11 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
     _sheet(
         book, words["themes"], themes.columns, themes.itertuples(index=False), note=words["hidden_note"], k=project.k
     )
+    if len(facts := tables.facts(project, language)):
+        _sheet(book, words["facts"], facts.columns, facts.itertuples(index=False))
     for group in shield.columns(project):
         _shares(book, project, group, words, language)
+    _comparisons(book, project, language)
     _save(book, Path(path))
     return Path(path)
 
@@ -52,6 +56,16 @@ def _shares(book: Any, project: Project, group: str, words: Mapping[str, str], l
         return
     title = words["by"].format(words.get(group, group).casefold())
     _sheet(book, title, frame.columns, frame.itertuples(index=False), note=words["hidden_note"], k=project.k)
+
+
+def _comparisons(book: Any, project: Project, language: str) -> None:
+    """Shares over groups and periods, differences, trends and pairs: a sheet each, where there is anything to show."""
+    heads, words = HEADS[language], WORDS[language]
+    for name, frame in comparisons.frames(project, language).items():
+        if not frame.empty:
+            note = f"{words[f'{name}_note']} {LANGUAGES[language]['hidden_note']}"
+            headings = [heads[column] for column in frame.columns]
+            _sheet(book, words[name], headings, frame.itertuples(index=False), note=note, k=project.k)
 
 
 def _sheet(

@@ -7,32 +7,51 @@ from functools import cache
 from typing import Final
 
 _TABLE: Final = """
-affe alf alfred; agge agneta agnes; alle alexander albert; anki ann-kristin ann-christine; annika anna; anna-lisa anneli;
-ante anders andreas; arre arne arnold; astrid asta; attan astrid; bea beatrice; benne benny bengt; benke bengt; beppe bert bertil;
-bettan elisabeth; birre birger birgitta; bibbi birgitta; bisse birger; bobo bo; bosse bo; bobban barbro; babs barbro;
-berra bertil bernt; berit birgit; calle karl carl; kalle karl carl; charlie charles karl; cattis catharina katarina;
-danne daniel; dana daniel; dogge douglas; ebba elisabeth; eddie edvard edward; ella eleonora; emma emelie; ernie ernst; fia sofia;
-fiffi sofia; foffe fredrik; fredde fredrik; fille filip; finne finn; frasse frans; gabbe gabriel; gittan birgitta; gugge gunnar;
-gudde gudrun; gun gunilla; gunsan gunilla; gurra gustav gustaf; hasse hans; hanna johanna; henke henrik; hebbe herbert; honka hans;
-ia maria; ingemo inga; inki ingrid; jagge jakob jacob; janne jan; jacke jakob jacob; jeppe jesper jeppe; jocke joakim; jojo johanna;
-jogge jörgen; jonte jonathan jonatan; josse josefin josef; josan josefin; jompa jonas joakim; juppe jesper; kajsa katarina karin;
-kicki kristina christina; kickan kristina christina; kia kristina; kim joakim; krille kristian christian kristoffer; kattis katarina;
-kattan katarina; kina kristina; kirre kristian; krickan kristina; lasse lars; lelle lennart; lena helena; lisa elisabeth; lill lillian;
-lillan lilian; lotta charlotte charlotta; lollo louise charlotta; ludde ludvig; lukke lukas; macke marcus markus mats; mackan marcus markus;
-maggan margareta; magge magnus; manne magnus emanuel; mange magnus; maja maria; mia maria; micke mikael michael; mickan mikaela; mimmi maria;
-mirre mirjam; molle morgan; musse mustafa; mojje mohammed; mugge magnus; natta natalie; nettan annette; nicke niklas nicklas nikolaj; nilla gunilla pernilla;
-nillan pernilla; ninni anna; nisse nils; noppe norbert; nettis annette; olle olof olov ola; ola olof; olli oliver; oskis oskar; pelle per pär;
-peppe per; perra per; petra petronella; pia maria; pirre pirjo; pjotr peter; putte patrik; palle pål paul; pinne per; raffe rafael; ragge ragnar;
-ricke rikard richard; robban robert robin; rolle roland; roffe rolf; ronja veronica; ronny ronald; rille rikard; sabbe sabina; sackarias zacharias;
-sanna susanna; saga sara; sebbe sebastian; sigge sigurd sigvard; sickan sigrid; sivan siv; sussi susanne; sussie susanne; svenne sven; steffe stefan staffan;
-stickan stig; stina kristina kerstin; tessan therese; tesse therese; tobbe tobias torbjörn; tompa thomas tomas; tomma thomas tomas; totta torsten; tosse torsten; tommy thomas;
-tage tage; totte torsten; uffe ulf; ulle ulrik; ullis ulrika; ulla ulrika; valle valdemar valter; vicke viktor; vickan viktoria; ville vilhelm viljam william; virre virginia;
-yllet yvonne; ylle ylva; åsse åsa; öddan örjan; jösse jörgen;
-bente benedikte; bjarne bjørn; bjønn bjørn; bjössen björn; frikk fredrik; gro gudrun; geirmund geir; hege helga; jogga joakim; jonni john; jens johannes;
-kalleman karl; kirsti kristin kristine; kris kristian kristoffer; lillebror lars; mette margrete; mariann marianne; nelle nils; nusse nils; pål paul; ragna ragnhild;
-rikke fredrikke henrikke; siv sigrid; sindre sigurd; stian kristian; tine kristine katrine; tina kristina martina; tor torbjørn torstein; trine katrine; turi turid; tore tor; vetle vetle; viggo ludvig; wenche vendela; øysten øystein; nina katarina;
-bibi birgitte; dorthe dorothea; hanne johanne; ida alida; jytte judith; karsten christian; kaj karl; kirsten kristine; lone abelone; lars laurits; lisbeth elisabeth; mads mathias; malene magdalene; mikkel michael; niels nikolaj; ole olaf; preben preben; ras rasmus; stine kristine; søs susanne; susse susanne; ulrik ulrik; vibs vibeke;
-abby abigail; al albert alan; alex alexander alexandra; andy andrew; barb barbara; becky rebecca; ben benjamin; beth elizabeth; betty elizabeth; bill william; billy william; bob robert; bobby robert; cathy catherine; chris christopher christine; dan daniel; danny daniel; dave david; deb deborah; debbie deborah; dick richard; don donald; ed edward; ellie eleanor; fred frederick; gabe gabriel; greg gregory; hank henry; harry harold henry; jack john; jake jacob; jen jennifer; jenny jennifer; jess jessica; jim james; jimmy james; joe joseph; johnny john; jon jonathan; josh joshua; kate katherine kathryn; kathy katherine; katie katherine; ken kenneth; larry lawrence; liz elizabeth; lizzie elizabeth; maggie margaret; matt matthew; meg margaret; mel melanie; mick michael; mike michael; mandy amanda; nan nancy; nate nathan; nick nicholas; pam pamela; pat patrick patricia; paddy patrick; peg margaret; peggy margaret; pete peter; phil philip; ray raymond; rick richard; rob robert; robbie robert; ron ronald; sally sarah; sam samuel samantha; sandy alexander sandra; sid sidney; steph stephanie; steve stephen steven; sue susan; ted edward theodore; terry terence theresa; tess theresa; tim timothy; tom thomas; tommy thomas; tony anthony; val valerie; vicky victoria; vince vincent; will william; willy william; winnie winifred; zach zachary
+abby abigail; affe alf alfred; agge agneta agnes; al albert alan; alex alexander alexandra; alle alexander albert;
+andy andrew; anki ann-kristin ann-christine; anna-lisa anneli; annika anna; ante anders andreas; arre arne arnold;
+astrid asta; attan astrid; babs barbro; barb barbara; bea beatrice; becky rebecca; ben benjamin; benke bengt; benne
+benny bengt; bente benedikte; beppe bert bertil; berit birgit; berra bertil bernt; beth elizabeth; bettan elisabeth;
+betty elizabeth; bibbi birgitta; bibi birgitte; bill william; billy william; birre birger birgitta; bisse birger;
+bjarne bjørn; bjössen björn; bjønn bjørn; bob robert; bobban barbro; bobby robert; bobo bo; bosse bo; calle karl
+carl; cathy catherine; cattis catharina katarina; charlie charles karl; chris christopher christine; dan daniel;
+dana daniel; danne daniel; danny daniel; dave david; deb deborah; debbie deborah; dick richard; dogge douglas; don
+donald; dorthe dorothea; ebba elisabeth; ed edward; eddie edvard edward; ella eleonora; ellie eleanor; emma emelie;
+ernie ernst; fia sofia; fiffi sofia; fille filip; finne finn; foffe fredrik; frasse frans; fred frederick; fredde
+fredrik; frikk fredrik; gabbe gabriel; gabe gabriel; geirmund geir; gittan birgitta; greg gregory; gro gudrun; gudde
+gudrun; gugge gunnar; gun gunilla; gunsan gunilla; gurra gustav gustaf; hank henry; hanna johanna; hanne johanne;
+harry harold henry; hasse hans; hebbe herbert; hege helga; henke henrik; honka hans; ia maria; ida alida; ingemo
+inga; inki ingrid; jack john; jacke jakob jacob; jagge jakob jacob; jake jacob; janne jan; jen jennifer; jenny
+jennifer; jens johannes; jeppe jesper; jess jessica; jim james; jimmy james; jocke joakim; joe joseph; jogga joakim;
+jogge jörgen; johnny john; jojo johanna; jompa jonas joakim; jon jonathan; jonni john; jonte jonathan jonatan; josan
+josefin; josh joshua; josse josefin josef; juppe jesper; jytte judith; jösse jörgen; kaj karl; kajsa katarina karin;
+kalle karl carl; kalleman karl; karsten christian; kate katherine kathryn; kathy katherine; katie katherine; kattan
+katarina; kattis katarina; ken kenneth; kia kristina; kickan kristina christina; kicki kristina christina; kim
+joakim; kina kristina; kirre kristian; kirsten kristine; kirsti kristin kristine; krickan kristina; krille kristian
+christian kristoffer; kris kristian kristoffer; larry lawrence; lars laurits; lasse lars; lelle lennart; lena
+helena; lill lillian; lillan lilian; lillebror lars; lisa elisabeth; lisbeth elisabeth; liz elizabeth; lizzie
+elizabeth; lollo louise charlotta; lone abelone; lotta charlotte charlotta; ludde ludvig; lukke lukas; mackan marcus
+markus; macke marcus markus mats; mads mathias; maggan margareta; magge magnus; maggie margaret; maja maria; malene
+magdalene; mandy amanda; mange magnus; manne magnus emanuel; mariann marianne; matt matthew; meg margaret; mel
+melanie; mette margrete; mia maria; mick michael; mickan mikaela; micke mikael michael; mike michael; mikkel
+michael; mimmi maria; mirre mirjam; mojje mohammed; molle morgan; mugge magnus; musse mustafa; nan nancy; nate
+nathan; natta natalie; nelle nils; nettan annette; nettis annette; nick nicholas; nicke niklas nicklas nikolaj;
+niels nikolaj; nilla gunilla pernilla; nillan pernilla; nina katarina; ninni anna; nisse nils; noppe norbert; nusse
+nils; ola olof; ole olaf; olle olof olov ola; olli oliver; oskis oskar; paddy patrick; palle pål paul; pam pamela;
+pat patrick patricia; peg margaret; peggy margaret; pelle per pär; peppe per; perra per; pete peter; petra
+petronella; phil philip; pia maria; pinne per; pirre pirjo; pjotr peter; putte patrik; pål paul; raffe rafael; ragge
+ragnar; ragna ragnhild; ras rasmus; ray raymond; rick richard; ricke rikard richard; rikke fredrikke henrikke; rille
+rikard; rob robert; robban robert robin; robbie robert; roffe rolf; rolle roland; ron ronald; ronja veronica; ronny
+ronald; sabbe sabina; sackarias zacharias; saga sara; sally sarah; sam samuel samantha; sandy alexander sandra;
+sanna susanna; sebbe sebastian; sickan sigrid; sid sidney; sigge sigurd sigvard; sindre sigurd; siv sigrid; sivan
+siv; steffe stefan staffan; steph stephanie; steve stephen steven; stian kristian; stickan stig; stina kristina
+kerstin; stine kristine; sue susan; susse susanne; sussi susanne; sussie susanne; svenne sven; søs susanne; ted
+edward theodore; terry terence theresa; tess theresa; tessan therese; tesse therese; tim timothy; tina kristina
+martina; tine kristine katrine; tobbe tobias torbjörn; tom thomas; tomma thomas tomas; tommy thomas; tompa thomas
+tomas; tony anthony; tor torbjørn torstein; tore tor; tosse torsten; totta torsten; totte torsten; trine katrine;
+turi turid; uffe ulf; ulla ulrika; ulle ulrik; ullis ulrika; val valerie; valle valdemar valter; vibs vibeke; vickan
+viktoria; vicke viktor; vicky victoria; viggo ludvig; ville vilhelm viljam william; vince vincent; virre virginia;
+wenche vendela; will william; willy william; winnie winifred; ylle ylva; yllet yvonne; zach zachary; åsse åsa; öddan
+örjan; øysten øystein
 """
 
 

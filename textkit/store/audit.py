@@ -16,14 +16,18 @@ def _digest(line: str) -> str:
     return hashlib.sha256(line.encode()).hexdigest()
 
 
+def who() -> str:
+    """The name of the account at work."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
 def append(path: Path, action: str, **facts: str | int | list[str]) -> None:
     """Add a line. Facts are ids, counts and names of settings, never text."""
     last = path.read_text(encoding="utf-8").splitlines()[-1:] if path.exists() else []
-    try:
-        who = getpass.getuser()
-    except (KeyError, OSError):
-        who = "unknown"
-    entry: dict[str, Any] = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "who": who, "action": action}
+    entry: dict[str, Any] = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "who": who(), "action": action}
     entry |= facts | {"before": _digest(last[0]) if last else ""}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(entry, ensure_ascii=False) + "\n")

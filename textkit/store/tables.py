@@ -11,50 +11,33 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+_TABLES: Final[dict[str, str]] = {  # column:kind, with the kinds of schemas()
+    "testimonies": "id:s text:s language:s language_sure:b date:s respondent:s groups:s",
+    "spans": "testimony_id:s start:i end:i label:s entity:i score:f source:s",
+    "sealed": "testimony_id:s sealed:x",
+    "passages": "id:s testimony_id:s start:i end:i text:s",
+    "themes": "id:s kind:s name:s names:s keywords:ss size:i passages:ss",
+    "assignments": "passage_id:s testimony_id:s theme_id:s score:f testimony_score:f assigned:b",
+    "chances": "testimony_id:s chances:ff",
+    "discovered": "theme_id:s jaccard:f came_back:f stable:b uncertain:f",
+    "hierarchy": "parent:s child:s height:f",
+    "facts": "testimony_id:s fact:s value:s score:f start:i end:i",
+    "places": "passage_id:s x:f y:f theme_id:s discovered_id:s",
+    "risk": "testimony_id:s level:s score:f text_score:f k:i columns:ss k_all:i mend:ss k_raw:i columns_raw:ss exact:i near:i "
+    "linked:b",
+    "risk_people": "testimony_id:s person:i role:s k:i columns:ss k_raw:i columns_raw:ss",
+    "leftovers": "testimony_id:s start:i end:i label:s kind:s",
+}
+
+
 def schemas() -> dict[str, pa.Schema]:
     """The columns of every table of a project."""
     import pyarrow as pa
 
-    s, i, f, b = pa.string(), pa.int32(), pa.float32(), pa.bool_()
-    return {
-        "testimonies": pa.schema(
-            [
-                ("id", s),
-                ("text", s),
-                ("language", s),
-                ("language_sure", b),
-                ("date", s),
-                ("respondent", s),
-                ("groups", s),
-            ]
-        ),
-        "spans": pa.schema(
-            [("testimony_id", s), ("start", i), ("end", i), ("label", s), ("entity", i), ("score", f), ("source", s)]
-        ),
-        "passages": pa.schema([("id", s), ("testimony_id", s), ("start", i), ("end", i), ("text", s)]),
-        "themes": pa.schema(
-            [
-                ("id", s),
-                ("kind", s),
-                ("name", s),
-                ("names", s),
-                ("keywords", pa.list_(s)),
-                ("size", i),
-                ("passages", pa.list_(s)),
-            ]
-        ),
-        "assignments": pa.schema(
-            [
-                ("passage_id", s),
-                ("testimony_id", s),
-                ("theme_id", s),
-                ("score", f),
-                ("testimony_score", f),
-                ("assigned", b),
-            ]
-        ),
-        "places": pa.schema([("passage_id", s), ("x", f), ("y", f), ("theme_id", s), ("discovered_id", s)]),
-    }
+    kinds = {"s": pa.string(), "i": pa.int32(), "f": pa.float32(), "b": pa.bool_(), "x": pa.binary()}
+    kinds |= {"ss": pa.list_(pa.string()), "ff": pa.list_(pa.float32())}
+    pairs = {table: [column.split(":") for column in columns.split()] for table, columns in _TABLES.items()}
+    return {table: pa.schema([(name, kinds[kind]) for name, kind in of]) for table, of in pairs.items()}
 
 
 WRITE_OPTIONS: Final[dict[str, Any]] = {"compression": "zstd", "store_schema": False}

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS raw (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT U
                                 digest BLOB NOT NULL, sealed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS batches (batch INTEGER PRIMARY KEY, fingerprint BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS marker (sealed BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS found (id TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, sealed BLOB NOT NULL);
 """
 
 
@@ -88,6 +89,14 @@ class Vault:
         """A keyed digest: tells equal from changed, and tells nobody without the key anything more."""
         return hmac.new(self._mac, b"\x00".join(parts), hashlib.sha256).digest()
 
+    def seal(self, plain: bytes, purpose: str) -> bytes:
+        """Sealed for a purpose, to be kept outside the vault; `unseal` opens it for the same purpose only."""
+        return self._seal(plain, f"\x00{purpose}")
+
+    def unseal(self, sealed: bytes, purpose: str) -> bytes:
+        """Raises MissingKey where it was sealed with another key or for another purpose."""
+        return self._open(sealed, f"\x00{purpose}")
+
     def add(self, testimonies: Iterable[tuple[str, Testimony]]) -> Added:
         """Seal (safe id, raw testimony) pairs; a known id with other content replaces the old content."""
         new = changed = same = 0
@@ -133,6 +142,17 @@ class Vault:
             if row is not None:
                 yield _unpacked(self._open(row[0], id), id)
 
+    def keep_found(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep what the engine found: (id, fingerprint of text and engine, findings), sealed."""
+        with self._db:
+            sealed = [(id, fingerprint, self.seal(plain, f"found {id}")) for id, fingerprint, plain in rows]
+            self._db.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", sealed)
+
+    def found(self) -> dict[str, tuple[bytes, bytes]]:
+        """Id → (fingerprint, findings) as they were kept."""
+        rows = self._db.execute("SELECT id, fingerprint, sealed FROM found").fetchall()
+        return {id: (fingerprint, self.unseal(sealed, f"found {id}")) for id, fingerprint, sealed in rows}
+
     def is_done(self, batch: int, fingerprint: bytes) -> bool:
         """True where this batch was de-identified from the same content with the same settings."""
         row = self._db.execute("SELECT fingerprint FROM batches WHERE batch = ?", (batch,)).fetchone()
@@ -146,6 +166,7 @@ class Vault:
         """Overwrite and remove; returns how many there were."""
         with self._db:
             gone = sum(self._db.execute("DELETE FROM raw WHERE id = ?", (id,)).rowcount for id in ids)
+            self._db.executemany("DELETE FROM found WHERE id = ?", [(id,) for id in ids])
         self._db.execute("VACUUM")
         return gone
 

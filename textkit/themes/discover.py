@@ -1,131 +1,282 @@
-"""Themes that nobody named beforehand, found by BERTopic (Grootendorst 2022) with fixed seeds and no passage left out.
+"""Themes that nobody named beforehand, found with BERTopic (Grootendorst 2022), with fixed seeds and no passage left out.
 
-BERTopic's default leaves a fifth to a half of the passages unassigned, and it is HDBSCAN that does; here UMAP
-(McInnes et al. 2018) to five dimensions is followed by k-means, and passages that fit badly are marked unsure instead.
+BERTopic's default leaves a fifth to a half of the passages unassigned, and it is HDBSCAN that does. Here UMAP (McInnes et
+al. 2018) and k-means say where themes begin, k-means on the sphere of principal components settles them, and what fits
+badly is marked uncertain instead. A new passage goes to the nearest centre, by the very rule the old ones were placed by.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
-from sklearn.utils.validation import check_is_fitted
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 from textkit.records import Theme, Vectors
+from textkit.themes import naming, stability
+from textkit.themes.hierarchy import hierarchy
+from textkit.themes.inputs import each, is_text, seed_of, texts_of
+from textkit.themes.partition import LEARNT, Labels, Space, kmeans, nearest, principal, sample, settled
 from textkit.themes.words import lemmatised, without_placeholders
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from textkit.themes.drift import Drift
 
 FEWEST: Final = 20  # passages; fewer do not fall into themes
 _NEIGHBOURS: Final = 15
-_WORDS: Final = 10
-_TELLING: Final = 12
+_MOST: Final = 40  # themes; more than a person keeps apart
+_ROOM: Final = 12  # passages for each theme that is tried, at least
+_DEEP: Final = 2000  # words a theme is named from
+_KEPT: Final = 5000  # distances of old passages, kept to tell drift by
 
 
 class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Discovery of themes in passages.
+    """Discovery of themes in passages; an estimator of scikit-learn.
 
-    n_themes: how many; 0 chooses the number whose clusters stand clearest apart (silhouette, Rousseeuw 1987).
-    min_size: a theme holds at least so many passages; smaller ones are joined to their nearest.
-    min_documents: a keyword stands in at least so many passages, so that a rare word never names anyone.
+    n_themes: how many; 0: as many as come back most alike on resamples (see `stability`).
+    min_size: a theme is told of in at least so many testimonies; smaller ones are joined to their nearest.
+    min_documents: a key word stands in at least so many testimonies, so that a rare word never names anyone.
+    uncertain: a passage whose own theme is less probable than this is marked so.
 
-    After `fit`: `labels_` (n,) int, `strength_` (n,) cosine to the own theme's centre, `themes_` list of Theme,
-    `centres_` (themes, d) unit rows.
+    Passages are texts, with their embeddings or without; or an (n, d) array of embeddings alone, for themes without words.
+
+    After `fit`: `labels_` (n,) int, none left out; `certainty_` (n,) the probability of the own theme; `uncertain_` (n,)
+    bool; `strength_` (n,) cosine to its centre; `centres_` (themes, dimensions) unit rows in `space_`; `themes_` list of
+    Theme, the largest first; `stability_` DataFrame of theme, jaccard, came_back, stable; `hierarchy_` DataFrame of
+    parent, child, height.
     """
 
-    def __init__(self, *, n_themes: int = 0, min_size: int = 5, min_documents: int = 5, random_state: int = 0) -> None:
+    themes_: list[Theme]
+    stability_: pd.DataFrame
+    hierarchy_: pd.DataFrame
+
+    def __init__(
+        self, *, n_themes: int = 0, min_size: int = 5, min_documents: int = 5, uncertain: float = 0.5, random_state: int = 0
+    ) -> None:  # fmt: skip
         self.n_themes = n_themes
         self.min_size = min_size
         self.min_documents = min_documents
+        self.uncertain = uncertain
         self.random_state = random_state
 
     def fit(
-        self, texts: Sequence[str], y: object = None, *, embeddings: Vectors | None = None,
+        self, texts: Any, y: object = None, *, embeddings: Vectors | None = None,
         languages: Sequence[str] | None = None, owners: Sequence[str] | None = None,
     ) -> ThemeModel:  # fmt: skip
-        """texts: safe passages; embeddings (n, d) of unit length, made by the bundled embedder where they are not given.
+        """texts: safe passages; embeddings (n, d), made by the bundled embedder where they are not given.
 
-        languages: the code of each passage (Swedish where it is not given); owners: the testimony of each passage.
+        languages: the code of each passage (Swedish where it is not given); owners: the testimony of each passage (a
+        testimony of its own where it is not given).
 
-        Raises ValueError where texts and embeddings differ in number, or there is no text at all.
+        Raises ValueError where texts, embeddings, languages and owners differ in number, there is no passage at all, one
+        is no text, or a parameter is out of range.
         """
-        texts = list(texts)
-        vectors = self._vectors(texts, embeddings)
-        if not texts:
-            raise ValueError("themes need at least one passage, got none")
-        self.n_features_in_ = vectors.shape[1]
-        topics, words = self._topics(lemmatised(texts, languages), vectors, owners)
-        self.labels_ = topics
-        self.centres_ = _centres(vectors, topics)
-        self.strength_ = (vectors * self.centres_[topics]).sum(1)
-        self.themes_ = [self._theme(t, words.get(t, ())) for t in range(len(self.centres_))]
+        self._check()
+        self.seed_ = seed_of(self.random_state)
+        passages, vectors = self._read(texts, embeddings, reset=True)
+        material = naming.Material(
+            passages,
+            lemmatised(passages, each("languages", languages or ["sv"] * len(passages), passages)),
+            list(languages or ["sv"] * len(passages)),
+            each("owners", owners or list(map(str, range(len(passages)))), passages),
+            self.min_documents,
+        )
+        full = self._full(passages, vectors)
+        self.space_ = Space.of(vectors[full[sample(len(full), LEARNT, self.seed_)]] if len(full) else vectors)
+        points = self.space_(vectors)
+        self._cluster(points, full, material.owners)
+        self._judge(points[full])
+        self._place(points, full)
+        self._name(material, points)
+        self._n_features_out = len(self.centres_)
         return self
 
-    def fit_predict(self, texts: Sequence[str], y: object = None, **given: Any) -> np.ndarray[Any, Any]:
+    def fit_predict(self, texts: Any, y: object = None, **given: Any) -> Labels:
         """(n,) theme numbers; none is left out."""
-        labels: np.ndarray[Any, Any] = self.fit(texts, **given).labels_
+        labels: Labels = self.fit(texts, **given).labels_
         return labels
 
-    def transform(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Vectors:
-        """(n, themes) cosine of each passage to each theme's centre, for passages old and new."""
-        check_is_fitted(self, "centres_")
-        similarity: Vectors = self._vectors(list(texts), embeddings) @ self.centres_.T
-        return similarity
+    def fit_transform(self, texts: Any, y: object = None, *, embeddings: Vectors | None = None, **given: Any) -> Any:
+        """As `fit` and then `transform`; texts are embedded once."""
+        if embeddings is None and is_text(texts):
+            embeddings = self._embedded(texts_of(texts))
+        return self.fit(texts, embeddings=embeddings, **given).transform(texts, embeddings=embeddings)
 
-    def predict(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> np.ndarray[Any, Any]:
+    def transform(self, texts: Any, *, embeddings: Vectors | None = None) -> Vectors:
+        """(n, themes) how probably each passage, old or new, is of each theme; a row sums to 1.
+
+        A theme's probability is the share of resamples that would place the passage in it (see `stability.temperature`).
+        """
+        return stability.softmax(self._cosines(texts, embeddings), self.temperature_)
+
+    def predict(self, texts: Any, *, embeddings: Vectors | None = None) -> Labels:
         """(n,) the nearest theme of each passage."""
-        nearest: np.ndarray[Any, Any] = self.transform(texts, embeddings=embeddings).argmax(1)
-        return nearest
+        closest: Labels = self._cosines(texts, embeddings).argmax(1)
+        return closest
 
-    def _vectors(self, texts: list[str], embeddings: Vectors | None) -> Vectors:
-        if embeddings is None:
-            from textkit import load_embedder
+    def assign(self, texts: Any, *, embeddings: Vectors | None = None) -> pd.DataFrame:
+        """theme, certainty, uncertain: where new passages belong among the themes as they are, without a new fit."""
+        import pandas as pd
 
-            return load_embedder().encode([without_placeholders(t) for t in texts])
-        if len(embeddings) != len(texts):
-            raise ValueError(f"{len(texts)} texts and {len(embeddings)} embeddings: each text needs one")
-        return np.asarray(embeddings, np.float32)
+        chances = self.transform(texts, embeddings=embeddings)
+        labels, certainty = np.asarray(chances).argmax(1), np.asarray(chances).max(1)
+        ids = np.array([theme.id for theme in self.themes_])[labels]
+        return pd.DataFrame({"theme": ids, "certainty": certainty, "uncertain": certainty < self.uncertain})
 
-    def _topics(
-        self, words: list[str], vectors: Vectors, owners: Sequence[str] | None
-    ) -> tuple[np.ndarray[Any, Any], dict[int, tuple[str, ...]]]:
-        if len(words) < max(FEWEST, 2 * self.min_size):
-            return np.zeros(len(words), int), {}
-        reduced = reduce(vectors, 5, self.random_state)
-        labels = self._clusters(reduced)
-        vocabulary = _vocabulary(words, owners, self.min_documents)
-        if len(vocabulary) < 2:  # class-based TF-IDF needs two words to weigh against each other
-            return labels, {}
-        model = _bertopic(labels, vocabulary)
-        topics, _ = model.fit_transform(words, embeddings=reduced)
-        return np.asarray(topics), {t: tuple(w for w, s in model.get_topic(t) if w and s > 0) for t in set(topics)}
+    def drift(self, embeddings: Vectors) -> Drift:
+        """Whether passages (n, d) that came later still fit the themes."""
+        from textkit.themes.drift import drift
 
-    def _clusters(self, reduced: Vectors) -> np.ndarray[Any, Any]:
-        from sklearn.cluster import KMeans
+        check_is_fitted(self, "centres_")
+        distances = 1 - self._cosines(embeddings, None).max(1) if len(embeddings) else np.zeros(0, np.float32)
+        return drift(self.distances_, distances, self.seed_)
 
-        most = max(2, min(40, len(reduced) // max(self.min_size * 3, 12)))
-        tried = (
-            [self.n_themes]
-            if self.n_themes
-            else sorted({min(most, k) for k in (4, 6, 8, 10, 12, 15, 18, 22, 27, 33, 40)})
-        )
-        best: tuple[float, np.ndarray[Any, Any]] | None = None
-        for k in tried:
-            labels = KMeans(k, n_init=10, random_state=self.random_state).fit_predict(reduced)
-            labels = _joined(reduced, labels, self.min_size)
-            clear = _clearness(reduced, labels, self.random_state)
-            if best is None or clear > best[0]:
-                best = clear, labels
-        assert best is not None
-        return best[1]
+    def get_feature_names_out(self, input_features: object = None) -> np.ndarray[Any, Any]:
+        """The ids of the themes, which are the columns of `transform`."""
+        check_is_fitted(self, "centres_")
+        return np.array([theme.id for theme in self.themes_], dtype=object)
 
-    def _theme(self, number: int, words: tuple[str, ...]) -> Theme:
-        members = np.flatnonzero(self.labels_ == number)
-        nearest = members[np.argsort(-self.strength_[members], kind="stable")][:_TELLING]
-        name = ", ".join(words[:3]) or f"{number + 1}"
-        return Theme(f"d{number + 1:02d}", name, "discovered", words[:_WORDS], len(members), tuple(map(str, nearest)))
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Give themes other ids, in all that names them: old → new, one to one."""
+        check_is_fitted(self, "centres_")
+        self.themes_ = [replace(theme, id=ids.get(theme.id, theme.id)) for theme in self.themes_]
+        self.stability_ = self.stability_.replace({"theme": dict(ids)})
+        self.hierarchy_ = self.hierarchy_.replace({"child": dict(ids)})
+
+    def save(self, path: str | Path) -> None:
+        """Keep what assigns, tells drift and names themes, without a word of a passage; see `load`."""
+        from textkit.themes import keep
+
+        check_is_fitted(self, "centres_")
+        keep.write(self, Path(path))
+
+    @classmethod
+    def load(cls, path: str | Path) -> ThemeModel:
+        """A saved model, which assigns new passages exactly as it did before. Raises UnreadableFile for another file."""
+        from textkit.themes import keep
+
+        model: ThemeModel = keep.read(cls(), Path(path))
+        return model
+
+    # -- input ---------------------------------------------------------------------------------------------------------
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.transformer_tags.preserves_dtype = ["float32"]
+        return tags
+
+    def _check(self) -> None:
+        for name, least in (("n_themes", 0), ("min_size", 1), ("min_documents", 1), ("uncertain", 0)):
+            if getattr(self, name) < least:
+                raise ValueError(f"{name} is {getattr(self, name)}; the smallest allowed is {least}")
+
+    def _read(self, texts: Any, embeddings: Vectors | None, *, reset: bool) -> tuple[list[str], Vectors]:
+        """Texts (empty ones where only vectors were given) and their vectors, checked."""
+        if embeddings is None and not is_text(texts):
+            vectors = validate_data(self, texts, dtype=np.float32, reset=reset)
+            return [""] * len(vectors), vectors
+        passages = texts_of(texts)
+        vectors = self._embedded(passages) if embeddings is None else embeddings
+        if len(vectors) != len(passages):
+            raise ValueError(f"{len(passages)} texts and {len(vectors)} embeddings: each text needs one")
+        if not passages:
+            raise ValueError("themes need at least one passage, got none")
+        return passages, validate_data(self, vectors, dtype=np.float32, reset=reset)
+
+    def _embedded(self, texts: list[str]) -> Vectors:
+        from textkit import load_embedder
+
+        return load_embedder().encode([without_placeholders(t) for t in texts])
+
+    def _cosines(self, texts: Any, embeddings: Vectors | None) -> Vectors:
+        check_is_fitted(self, "centres_")
+        _, vectors = self._read(texts, embeddings, reset=False)
+        cosines: Vectors = self.space_(vectors) @ self.centres_.T
+        return cosines
+
+    @staticmethod
+    def _full(texts: list[str], vectors: Vectors) -> Labels:
+        """Rows to learn from: those that say something; all of them where there are vectors alone."""
+        said = np.array([bool(t.strip()) for t in texts])
+        return np.flatnonzero(said) if said.any() else np.arange(len(vectors))
+
+    # -- clusters ------------------------------------------------------------------------------------------------------
+
+    def _cluster(self, points: Vectors, full: Labels, owners: Sequence[str]) -> None:
+        """Set `centres_`: begun by UMAP and k-means, settled in the space that new passages are placed in."""
+        rows = full[sample(len(full), LEARNT, self.seed_)]
+        learnt, who = points[rows], [owners[i] for i in rows]
+        number = self._number(learnt, len(set(who)))
+        labels = np.zeros(len(learnt), int)
+        if number > 1:
+            labels = kmeans(reduce(learnt, 5, self.seed_), number, self.seed_).labels_
+        self.centres_ = settled(learnt, labels, who, self.min_size)
+
+    def _number(self, points: Vectors, testimonies: int) -> int:
+        if len(points) < FEWEST or testimonies < 2 * self.min_size or not points.any():
+            return 1
+        if self.n_themes:
+            return min(self.n_themes, len(points))
+        room = max(2, min(_MOST, len(points) // _ROOM, testimonies // self.min_size))
+        return stability.choose_number(points, room, self.seed_)
+
+    def _judge(self, points: Vectors) -> None:
+        """Set `stability_`, `temperature_` and `distances_` from resamples of the points that were learnt from."""
+        import pandas as pd
+
+        points = points[sample(len(points), stability.ROWS, self.seed_)]
+        labels, ids = nearest(points, self.centres_), [f"d{n + 1:02d}" for n in range(len(self.centres_))]
+        seen = np.bincount(labels, minlength=len(ids)) > 0
+        if len(ids) == 1 or not seen.all():
+            jaccard = came_back = np.ones(len(ids))
+            self.temperature_, distances = 1.0, 1 - (points @ self.centres_.T).max(1)
+        else:
+            found = stability.resample(points, labels, self.seed_)
+            jaccard, came_back, distances = found.jaccard.mean(0), found.came_back, found.distances
+            self.temperature_ = stability.temperature((points @ self.centres_.T)[found.rows], found.again)
+        columns = {"jaccard": jaccard.round(4), "came_back": came_back, "stable": came_back >= stability.STABLE}
+        self.stability_ = pd.DataFrame({"theme": ids, **columns})
+        self.distances_ = np.sort(distances[sample(len(distances), _KEPT, self.seed_)]).astype(np.float32)
+        self.hierarchy_ = hierarchy(self.centres_, ids)
+
+    def _place(self, points: Vectors, full: Labels) -> None:
+        cosines = points @ self.centres_.T
+        empty = ~np.isin(np.arange(len(points)), full)
+        self.labels_ = cosines.argmax(1)
+        self.strength_ = np.where(empty, 0, cosines.max(1))
+        self.certainty_ = np.where(empty, 0, stability.softmax(cosines, self.temperature_).max(1))
+        self.uncertain_ = self.certainty_ < self.uncertain
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+
+    def _name(self, material: naming.Material, points: Vectors) -> None:
+        weights = naming.used(material, self.labels_, _weights(material, self.labels_, points, len(self.centres_)))
+        words = naming.leading(material, self.labels_, weights, len(self.centres_))
+        owners, languages = np.array(material.owners), Counter(material.languages)
+        every = {w for held in words for pairs in held.values() for w, _ in pairs}
+        every.update(w for pairs in weights.values() for w, _ in pairs[: naming.WORDS])
+        known = naming.forms(material, every)
+        self.themes_ = []
+        for number, named in enumerate(naming.names(material, self.labels_, words, known)):
+            members = np.flatnonzero(self.labels_ == number)
+            first = naming.telling(material.texts, members, self.strength_)
+            usual = max(sorted(named), key=lambda code: languages[code], default="")
+            heavy = [w for w, _ in (*words[number].get(usual, ()), *weights.get(number, ())[: naming.WORDS])]
+            code = usual or max(sorted(languages), key=lambda code: languages[code])
+            key = tuple(dict.fromkeys(known.get((w, code), w) for w in heavy))[: naming.WORDS]
+            name = named.get(usual) or ", ".join(key[:3]) or f"{number + 1}"
+            size = len(np.unique(owners[members]))
+            theme = Theme(f"d{number + 1:02d}", name, "discovered", key, size, tuple(map(str, first)), named)
+            self.themes_.append(theme)
 
 
 def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
@@ -134,7 +285,7 @@ def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
     Fewer than FEWEST rows are reduced by principal components.
     """
     if len(vectors) < FEWEST:
-        return _principal(vectors, dimensions)
+        return principal(vectors, dimensions)
     from umap import UMAP
 
     neighbours = min(_NEIGHBOURS, len(vectors) - 1)
@@ -148,46 +299,6 @@ def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
     return np.nan_to_num(placed)
 
 
-def _principal(vectors: Vectors, dimensions: int) -> Vectors:
-    centred = vectors - vectors.mean(0, keepdims=True)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    axes = axes[:dimensions] * np.where(axes[:dimensions].sum(1, keepdims=True) < 0, -1, 1)  # SVD leaves the sign open
-    placed = centred @ axes.T
-    return np.pad(placed, ((0, 0), (0, dimensions - placed.shape[1]))).astype(np.float32)
-
-
-def _joined(reduced: Vectors, labels: np.ndarray[Any, Any], least: int) -> np.ndarray[Any, Any]:
-    """Clusters under `least` are given to their members' nearest larger cluster; numbered by size."""
-    sizes = np.bincount(labels)
-    large = np.flatnonzero(sizes >= least)
-    if len(large) == 0:
-        return np.zeros(len(labels), int)
-    centres = np.stack([reduced[labels == c].mean(0) for c in large])
-    small = ~np.isin(labels, large)
-    if small.any():
-        distance = ((reduced[small][:, None] - centres[None]) ** 2).sum(2)
-        labels = labels.copy()
-        labels[small] = large[distance.argmin(1)]
-    order = np.argsort(-np.bincount(labels, minlength=len(sizes))[large], kind="stable")
-    number = {int(large[c]): i for i, c in enumerate(order)}
-    return np.array([number[int(c)] for c in labels])
-
-
-def _clearness(reduced: Vectors, labels: np.ndarray[Any, Any], seed: int) -> float:
-    from sklearn.metrics import silhouette_score
-
-    if len(set(labels.tolist())) < 2:
-        return -1.0
-    sample = min(len(labels), 3000)
-    return float(silhouette_score(reduced, labels, sample_size=sample, random_state=seed))
-
-
-def _centres(vectors: Vectors, labels: np.ndarray[Any, Any]) -> Vectors:
-    sums = np.stack([vectors[labels == c].mean(0) for c in range(labels.max() + 1)])
-    centres: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    return centres.astype(np.float32)
-
-
 class _Given(ClusterMixin, BaseEstimator):  # type: ignore[misc]
     """Hands BERTopic the clusters that were found already."""
 
@@ -199,7 +310,27 @@ class _Given(ClusterMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
 
-def _bertopic(labels: np.ndarray[Any, Any], vocabulary: list[str]) -> Any:
+def _weights(
+    material: naming.Material, labels: Labels, points: Vectors, number: int
+) -> dict[int, list[tuple[str, float]]]:
+    """Theme → its words and their class-based TF-IDF, the heaviest first."""
+    vocabulary = list(material.vocabulary())
+    if len(vocabulary) < 2 or number < 2:  # class-based TF-IDF needs two of each to weigh against each other
+        count = material.vocabulary()
+        usual = sorted(((w, float(n)) for w, n in count.items()), key=lambda pair: (-pair[1], pair[0]))
+        return {0: usual} if number == 1 else {}
+    model = _bertopic(labels, vocabulary)
+    topics, _ = model.fit_transform(list(material.words), embeddings=points)
+    ours = dict(zip(topics, labels.tolist(), strict=True))  # BERTopic numbers themes of one size as it likes
+    out = {}
+    for row, topic in enumerate(sorted(ours)):
+        values = model.c_tf_idf_[row].toarray()[0]
+        order = [i for i in np.argsort(-values, kind="stable")[:_DEEP] if values[i] > 0]
+        out[ours[topic]] = [(vocabulary[i], float(values[i])) for i in order]
+    return out
+
+
+def _bertopic(labels: Labels, vocabulary: list[str]) -> Any:
     from bertopic import BERTopic
     from bertopic.dimensionality import BaseDimensionalityReduction
     from bertopic.vectorizers import ClassTfidfTransformer
@@ -207,15 +338,8 @@ def _bertopic(labels: np.ndarray[Any, Any], vocabulary: list[str]) -> Any:
 
     return BERTopic(
         language="multilingual",  # "english" would strip å, ä and ö
-        umap_model=BaseDimensionalityReduction(), hdbscan_model=_Given(labels), top_n_words=_WORDS, calculate_probabilities=False,
+        umap_model=BaseDimensionalityReduction(), hdbscan_model=_Given(labels), top_n_words=naming.WORDS,
+        calculate_probabilities=False,
         vectorizer_model=CountVectorizer(vocabulary=vocabulary, token_pattern=r"\S+"),
         ctfidf_model=ClassTfidfTransformer(reduce_frequent_words=True),
     )  # fmt: skip
-
-
-def _vocabulary(texts: Sequence[str], owners: Sequence[str] | None, least: int) -> list[str]:
-    """Words that stand in the passages of at least `least` testimonies."""
-    who = owners or [str(i) for i in range(len(texts))]
-    seen = {pair for text, owner in zip(texts, who, strict=True) for pair in ((word, owner) for word in text.split())}
-    count = Counter(word for word, _ in seen)
-    return sorted(word for word, n in count.items() if n >= least)

@@ -15,6 +15,7 @@ from .train import optimiser_of, report, slope
 
 WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 7
 RATES = 1.5e-3, 2e-4  # of the pieces, of the body
+SETTLE = 6e-4, 3e-5  # the same for the last steps, in which both kinds of lessons come to rest together
 SHARE = 0.85  # of the way from the weights before the phrases to those after
 SHORT = 28  # pieces of a phrase that are read
 WITHOUT = {"none": 10, "plain": 4}  # near misses, and sentences that stand between passages
@@ -118,15 +119,16 @@ def train(
     work: Path,
     steps: int,
     rest: float = 0.5,
+    rates: tuple[float, float] = RATES,
 ) -> Encoder:
-    """`rest`: how much of the other lessons runs beside, so that nothing is forgotten."""
+    """`rest`: how much of the other lessons runs beside, so that nothing is forgotten; `rates`: of pieces and body."""
     torch.manual_seed(1)
     field, lesson = FieldLesson(rows, random.Random(1)), Lesson(m, random.Random(2), rest)
     head = torch.nn.Linear(384, len(field.themes) + 1)
     with torch.no_grad():
         head.weight *= 4
     model.body.requires_grad_(True)
-    optimiser = optimiser_of(model, *RATES)
+    optimiser = optimiser_of(model, *rates)
     optimiser.add_param_group({"params": head.parameters(), "lr": 0, "weight_decay": 0, "rate": 2e-2})
     began, sums = time.time(), defaultdict(float)
     model.eval()  # no dropout: the goal is another network's vector, and time is short

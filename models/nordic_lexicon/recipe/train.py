@@ -17,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from models.nordic_lexicon.recipe.silver import Span, Surfaces, silver, swapped
 from sklearn.linear_model import LogisticRegression
 
+from models.nordic_lexicon.recipe.silver import Span, Surfaces, silver, swapped
 from textkit.corpus import MarkedSentence, gold_testimonies, marked_sentences, practice, splits
 from textkit.deidentify import names
 from textkit.deidentify.document import Document

@@ -45,7 +45,17 @@ def main() -> None:
         raise SystemExit("models/nordic_ner holds no trained pipeline: run python -m models.nordic_ner.recipe first.")
     x, y = rows(path)
     both = LogisticRegression().fit(x, y)
-    print("weights", both.coef_.round(3), "offset", both.intercept_.round(3), "of", len(y), "words,", int(y.sum()), "in identifiers")
+    print(
+        "weights",
+        both.coef_.round(3),
+        "offset",
+        both.intercept_.round(3),
+        "of",
+        len(y),
+        "words,",
+        int(y.sum()),
+        "in identifiers",
+    )
     for name, column in (("lexicon", x[:, 0]), ("recognizer", x[:, 1]), ("both", both.decision_function(x))):
         print(name, "average precision", round(average_precision_score(y, column), 4))
 

@@ -83,7 +83,9 @@ DROPOUT = 0.25
 CAUTION = 1.5  # a name that is missed costs more than a word that is masked
 
 
-def drawn(far: list[Lesson], near: list[Lesson], share: float, words: int, rng: random.Random) -> Iterator[list[Lesson]]:
+def drawn(
+    far: list[Lesson], near: list[Lesson], share: float, words: int, rng: random.Random
+) -> Iterator[list[Lesson]]:
     """Batches of about `words` words, `share` of them from the marked texts."""
     queues = {"far": iter(()), "near": iter(())}
     pools = {"far": list(far), "near": list(near)}
@@ -101,7 +103,9 @@ def drawn(far: list[Lesson], near: list[Lesson], share: float, words: int, rng: 
         yield batch
 
 
-def train(nlp: Language, far: list[Lesson], near: list[Lesson], steps: int, share: float, words: int, check=None) -> Language:
+def train(
+    nlp: Language, far: list[Lesson], near: list[Lesson], steps: int, share: float, words: int, check=None
+) -> Language:
     from thinc.api import Adam, fix_random_seed, set_dropout_rate
     from thinc.schedules import warmup_linear
 
@@ -126,7 +130,11 @@ def train(nlp: Language, far: list[Lesson], near: list[Lesson], steps: int, shar
         optimiser.step_schedules()
         seen += sum(len(b.goal) for b in batch)
         if step % 200 == 0:
-            print(step, f"{time.time() - began:.0f} s  loss {loss / 200:.3f}  {seen / (time.time() - began):.0f} words/s", flush=True)
+            print(
+                step,
+                f"{time.time() - began:.0f} s  loss {loss / 200:.3f}  {seen / (time.time() - began):.0f} words/s",
+                flush=True,
+            )
             loss = 0.0
         if check and step % check[0] == 0:
             with tagger.model.use_params(optimiser.averages):

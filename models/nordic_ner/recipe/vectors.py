@@ -66,7 +66,9 @@ def fit(static: StaticEmbedder, words: list[str], steps: int = 4000) -> np.ndarr
         flat = np.concatenate([features[i] for i in some]).astype(np.int64)
         starts = np.cumsum([0] + [len(features[i]) for i in some[:-1]])
         out = rows(torch.from_numpy(flat), torch.from_numpy(starts))
-        loss = (1 - torch.nn.functional.cosine_similarity(out, target[some])).mean() + 0.05 * (out - target[some]).pow(2).sum(1).mean()
+        loss = (1 - torch.nn.functional.cosine_similarity(out, target[some])).mean() + 0.05 * (out - target[some]).pow(
+            2
+        ).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

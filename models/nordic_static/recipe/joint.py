@@ -2,8 +2,8 @@
 
 import collections
 import json
-import pickle
 import os
+import pickle
 import random
 import shutil
 import time

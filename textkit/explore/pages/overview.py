@@ -6,10 +6,11 @@ import streamlit as st
 
 from textkit.explore.data import Extent, Held, extent, themes_with_counts
 from textkit.explore.pages import shell
-from textkit.explore.views import parts, shares
+from textkit.explore.views import parts, residual, shares
 from textkit.explore.views.figures import PLAIN
 from textkit.explore.views.timeline import timeline
 from textkit.explore.words import Texts
+from textkit.store import counts
 
 
 def main() -> None:
@@ -33,13 +34,30 @@ def main() -> None:
         with left:
             _when(project, t)
             _languages(project, t, read, read.people)
-            _risk(t)
         with right:
             _removed(project, t)
+        _residual(project, t)
+        _risk(t)
 
 
 def _risk(t: Texts) -> None:
     st.html(parts.callout(t("overview.risk_title"), t("overview.risk")))
+
+
+def _residual(project: Held, t: Texts) -> None:
+    table = counts.residual(project)
+    st.html(parts.heading(t("overview.residual"), t("overview.residual_note") if len(table) else "", level=2))
+    if table.empty:
+        st.html(parts.empty("", t("overview.residual_unmeasured"), "textkit risk FOLDER"))
+        return
+    st.html(residual.risk_bars(t, table, project.k))
+    found = (
+        residual.singling_out(t, counts.singling_out(project)),
+        residual.mending(t, counts.mending(project), project.k),
+    )
+    st.html("".join(parts.note(text) for text in found if text))
+    if table["n"].isna().any():
+        st.html(parts.note(t("app.hidden_note", k=project.k)))
 
 
 def _themes(project: Held, t: Texts, people: int) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from textkit.explore.data import Held, queue, terms
 from textkit.explore.pages import shell
-from textkit.explore.views import parts, reading, tags
+from textkit.explore.views import parts, reading, tags, told
 from textkit.explore.words import Texts
 
 
@@ -97,6 +97,9 @@ def _walk(project: Held, t: Texts, ids: list[str], current: str) -> None:
 
 def _text(project: Held, t: Texts, themes: dict[str, shell.Themes], id: str, query: str) -> None:
     st.html(reading.meta(shell.facts(project, t, id)))
+    facts, row = project.facts(), project.row(id)
+    if len(own := facts[facts["testimony_id"] == id]):
+        st.html(told.told(t, own, row["text"], row["language"], shell.chips(project, id)))
     marks = ""
     if themes:
         options = ["guided", "discovered", "none"]

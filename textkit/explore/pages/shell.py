@@ -16,6 +16,7 @@ from textkit.explore.data import Fingerprint, Held, distinct, fingerprint, peopl
 from textkit.explore.views import parts, reading, shares
 from textkit.explore.views.palette import colours
 from textkit.explore.words import LANGUAGES, Texts, capital, language_of, texts
+from textkit.store.counts import PERIODS
 
 FOLDER: Final = Path(__file__).resolve().parent
 PAGES: Final = {
@@ -25,6 +26,7 @@ PAGES: Final = {
     "read": "menu_book",
     "compare": "compare_arrows",
 }
+REVIEW: Final = {"review": "shield_person"}  # raw text: shown only where the vault can be opened
 _STYLE: Final = FOLDER.parent / "style.css"
 
 
@@ -40,6 +42,14 @@ def words() -> Texts:
     if "language" not in st.session_state:
         st.session_state["language"] = asked if asked in LANGUAGES else language_of(st.context.locale)
     return texts(st.session_state["language"])
+
+
+def pages() -> dict[str, str]:
+    """The pages of the navigation and their icons."""
+    try:
+        return PAGES | (REVIEW if Held.open(project_folder()).opens() else {})
+    except TextkitError:
+        return dict(PAGES)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)  # type: ignore[untyped-decorator]
@@ -163,8 +173,8 @@ def chips(project: Held, testimony_id: str) -> list[reading.Chip]:
 
 
 def filters(project: Held, t: Texts, key: str) -> dict[str, Sequence[str]]:
-    """A choice of values for every grouping but the quarter."""
-    columns = [c for c in project.groupings if c != "quarter"]
+    """A choice of values for every grouping, of the periods for the year alone."""
+    columns = [c for c in project.groupings if c == "year" or c not in PERIODS]
     chosen: dict[str, Sequence[str]] = {}
     for column in columns:
         values = sorted(project.by_id[column].dropna().unique())
@@ -189,6 +199,8 @@ def memo(project: Held, t: Texts, about: str) -> None:
         text = st.text_area(t("app.memo"), project.notes.memo(about), placeholder=t("app.memo_hint"), height=120)
         if st.form_submit_button(t("app.save")):
             project.notes.write_memo(about, text)
+            if about in project.theme_ids("discovered"):
+                project.edits.anchor()  # so that the memo follows its theme into later runs
             project.audit("memo", about=about)
             st.toast(t("app.saved"))
 
@@ -213,6 +225,21 @@ def show_testimony(
     marks = reading.Marks(chips(project, testimony_id), stretches, terms)
     legend = themes.legend(t) if themes else reading.Legend()
     st.html(reading.testimony(t, row["text"], row["language"], marks, legend))
+
+
+def correction() -> str:
+    """How p-values are corrected for many comparisons, as chosen under `method`."""
+    return str(st.session_state.get("compare-correction") or "bh")
+
+
+def method(t: Texts, *texts: str) -> None:
+    """How figures are computed, and the choice of correction."""
+    with st.expander(t("compare.method")):
+        st.html("".join(parts.note(text) for text in texts if text))
+        st.segmented_control(
+            t("compare.correction"), ("bh", "holm"), default="bh", key="compare-correction", required=True,
+            format_func=lambda way: t(f"compare.{way}"),
+        )  # fmt: skip
 
 
 def plotly(figure: Any, *, key: str, config: Mapping[str, Any], alt: str, **options: Any) -> Any:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from textkit.explore.data import Held, evidence, hidden_themes, rows, themes_with_counts, together
-from textkit.explore.pages import shell
-from textkit.explore.views import parts, reading, shares, tags
+from textkit.explore.data import Held, evidence, rows, themes_with_counts, together
+from textkit.explore.pages import changing, shell, trending
+from textkit.explore.views import folding, parts, reading, shares, tags
 from textkit.explore.views.intervals import wilson
 from textkit.explore.words import Texts
+from textkit.store.counts import PERIODS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _FIRST = 5
 
@@ -19,29 +23,38 @@ def main() -> None:
     if not (open_ := shell.start(needs="themes")):
         return
     project, t = open_
+    changing.said()
     st.html(parts.heading(t("themes.title"), t("themes.lead")))
     if not (picked := _pick(project, t)):
         st.html(parts.empty("", t("empty.no_themes_kind")))
-        _hidden(project, t)
+        changing.hidden(project, t)
+        changing.log(project, t)
         return
     kind, theme = picked
     themes = shell.themes_of(project, t, kind)
     table = themes_with_counts(project, t.language, kind).set_index("id", drop=False)
     row: Any = table.loc[theme]
     st.html(parts.theme_head(t, row["name"], kind, themes.colours[theme]))
+    if kind == "discovered":
+        st.html(folding.about(t, theme, project.discovery(), project.hierarchy(), themes.names))
     if project.codebook and theme in project.codebook.ids:
         st.html(parts.definition(t, project.codebook[theme], themes.names))
     _share(project, t, shares.shown(row["n"]), row["total"])
+    if kind == "guided":
+        _corrected(project, t, theme, row["name"])
     if words := _keywords(project, t, theme, list(row["keywords"])):
         st.html(parts.heading(t("themes.keywords"), level=3) + parts.keywords(words))
     left, right = st.columns([6, 5], gap="large")
+    every = evidence(project, theme, list(row["passages"]))
     with left:
-        _evidence(project, t, theme, list(row["passages"]))
+        _evidence(project, t, theme, every)
     with right:
         _together(project, t, theme, themes)
-        _edit(project, t, theme, row["name"], kind)
-    _groups(project, t, theme, themes.colours[theme])
-    _hidden(project, t)
+        shell.memo(project, t, theme)
+        changing.panel(project, t, row, kind, themes.names, every)
+    _groups(project, t, theme, themes)
+    changing.hidden(project, t)
+    changing.log(project, t)
 
 
 def _pick(project: Held, t: Texts) -> tuple[str, str] | None:
@@ -88,6 +101,17 @@ def _share(project: Held, t: Texts, n: int | None, total: float) -> None:
     st.html(tags.line("share", text))
 
 
+def _corrected(project: Held, t: Texts, theme: str, name: str) -> None:
+    """The share corrected for the model's errors, or why it is not."""
+    table = project.shares()
+    for row in rows(table[(table["theme_id"] == theme) & (table["correction"] != "hidden")]):
+        if row.corrected == row.corrected:
+            interval = t.interval(row.corrected_low, row.corrected_high)
+            st.html(parts.note(t("measured.line", share=t.percent(row.corrected), interval=interval)))
+        else:
+            st.html(parts.note(t(f"measured.{row.correction}", names=name)))
+
+
 def _keywords(project: Held, t: Texts, theme: str, found: list[str]) -> list[str]:
     """The codebook's in the reader's language, or those found in the material."""
     book = project.codebook
@@ -96,19 +120,21 @@ def _keywords(project: Held, t: Texts, theme: str, found: list[str]) -> list[str
     return found
 
 
-def _evidence(project: Held, t: Texts, theme: str, first: list[str]) -> None:
+def _evidence(project: Held, t: Texts, theme: str, every: pd.DataFrame) -> None:
+    """every: as `data.evidence` gives it."""
     st.html(parts.heading(t("themes.evidence"), level=3))
-    every = evidence(project, theme, first)
     if every.empty:
         st.html(parts.empty("", t("empty.no_evidence")))
         return
-    count = st.session_state.get(f"evidence-{theme}", _FIRST)
+    count, names = st.session_state.get(f"evidence-{theme}", _FIRST), changing.everywhere(project, t)
     for row in rows(every.head(count)):
         with st.container(key=f"tk-card-{row.Index}"):
             language = project.row(row.testimony_id)["language"]
             quote = reading.passage(t, row.text, int(row.start), language, shell.chips(project, row.testimony_id))
             st.html(quote + reading.meta(shell.facts(project, t, row.testimony_id)))
-            shell.link_to_read(t, row.testimony_id)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                shell.link_to_read(t, row.testimony_id)
+                changing.passage(project, t, row.passage_id, theme, names)
     if len(every) > count:
         st.button(
             t("app.show_more"),
@@ -118,23 +144,29 @@ def _evidence(project: Held, t: Texts, theme: str, first: list[str]) -> None:
         )
 
 
-def _groups(project: Held, t: Texts, theme: str, colour: str) -> None:
-    groups = [g for g in project.groupings if g not in ("year", "quarter")]
-    periods = [g for g in project.groupings if g in ("year", "quarter")]
+def _groups(project: Held, t: Texts, theme: str, themes: shell.Themes) -> None:
+    groups, periods = [g for g in project.groupings if g not in PERIODS], trending.choices(project)
     left, right = st.columns(2, gap="large")
-    for column, options, key in ((left, groups, "group"), (right, periods, "period")):
-        if options:
-            with column:
-                _by(project, t, theme, options, key, colour)
+    if groups:
+        with left:
+            _by(project, t, theme, groups, themes.colours[theme])
+    if periods:
+        with right:
+            st.html(parts.heading(t("themes.by_period"), t("themes.of_period"), level=3))
+            period = st.segmented_control(
+                t("over_time.period"), periods, default=trending.telling(project, periods), key="themes-period",
+                required=True, label_visibility="collapsed", format_func=t.group,
+            )  # fmt: skip
+            trending.figure(project, t, theme, period or periods[0], themes, key="themes")
 
 
-def _by(project: Held, t: Texts, theme: str, options: list[str], key: str, colour: str) -> None:
-    """The theme's shares by one of the groupings."""
-    st.html(parts.heading(t(f"themes.by_{key}"), t(f"themes.of_{key}"), level=3))
+def _by(project: Held, t: Texts, theme: str, options: list[str], colour: str) -> None:
+    """The theme's shares by one of the groups."""
+    st.html(parts.heading(t("themes.by_group"), t("themes.of_group"), level=3))
     group = options[0]
     if len(options) > 1:
         group = st.selectbox(
-            t("themes.group"), options, key=f"themes-{key}", format_func=t.group, label_visibility="collapsed"
+            t("themes.group"), options, key="themes-group", format_func=t.group, label_visibility="collapsed"
         )
     table = project.by_group(group)
     own = table[table["theme_id"] == theme]
@@ -154,38 +186,6 @@ def _together(project: Held, t: Texts, theme: str, themes: shell.Themes) -> None
     st.html(parts.heading(t("themes.together"), t("themes.together_note"), level=3))
     rows = table.assign(id=table["theme_id"], name=table["theme_id"].map(themes.names))
     st.html(shares.theme_bars(t, rows, themes.colours))
-
-
-def _edit(project: Held, t: Texts, theme: str, name: str, kind: str) -> None:
-    shell.memo(project, t, theme)
-    if kind != "discovered":
-        return
-    with st.expander(t("themes.edit")), st.form(f"edit-{theme}", border=False):
-        new = st.text_input(t("themes.rename"), name, max_chars=80)
-        save, hide = st.columns(2)
-        renamed = save.form_submit_button(t("app.save"), type="primary", width="stretch")
-        hidden = hide.form_submit_button(t("themes.hide"), width="stretch")
-    if renamed and new.strip() and new.strip() != name:
-        _change(project, "rename", theme=theme, name=new.strip())
-    if hidden:
-        _change(project, "hide", theme=theme)
-
-
-def _change(project: Held, action: str, **facts: str) -> None:
-    project.notes.edit(action, **facts)
-    project.audit(f"theme-{action}", theme=facts["theme"])
-    st.rerun()
-
-
-def _hidden(project: Held, t: Texts) -> None:
-    if not (hidden := hidden_themes(project)):
-        return
-    with st.expander(t("themes.hidden")):
-        for id, name in hidden:
-            left, right = st.columns([3, 1], vertical_alignment="center")
-            left.html(tags.quiet(name))
-            if right.button(t("themes.show"), key=f"show-{id}"):
-                _change(project, "show", theme=id)
 
 
 if __name__ == "__main__":

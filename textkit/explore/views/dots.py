@@ -1,13 +1,15 @@
-"""Two groups side by side: a dot plot of shares with their differences, as HTML."""
+"""Two shares side by side, theme by theme: a dot plot as HTML."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
 from typing import TYPE_CHECKING
 
-from textkit.explore.views.intervals import newcombe, wilson
+from textkit.explore.data import rows
+from textkit.explore.views.intervals import wilson
 from textkit.explore.views.shares import theme_link
 from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
@@ -17,67 +19,109 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A theme's people in two groups, both of which may be shown."""
+class Point:
+    """A share and its interval."""
+
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme with one or two shares; figure: the HTML to the right of them."""
 
     theme: str
     name: str
-    n: int
-    total: int
-    n2: int
-    total2: int
-
-    @property
-    def difference(self) -> tuple[float, float, float]:
-        return newcombe(self.n, self.total, self.n2, self.total2)
+    first: Point
+    second: Point | None
+    figure: str
 
 
-def pairs(
-    table: pd.DataFrame, group: str, first: str, second: str, names: dict[str, str]
-) -> tuple[list[Pair], list[str]]:
-    """The themes of a `theme_by_group` table that may be shown for both groups, the largest difference first.
+def difference_rows(t: Texts, table: pd.DataFrame, names: Mapping[str, str]) -> list[Row]:
+    """The themes of `Comparing.pair` (or of one group of `differences`) that may be shown, the largest difference first.
 
-    Also the names of those that may not.
+    What holds after correction is bold and has a ✓.
     """
-    one, two = (table[table[group] == value].set_index("theme_id") for value in (first, second))
-    both = one.join(two, lsuffix="", rsuffix="2", how="inner")
-    shown = both.dropna(subset=["n", "n2"])
-    found = [
-        Pair(str(id), names[str(id)], int(row.n), int(row.total), int(row.n2), int(row.total2))
-        for id, row in shown.iterrows()
-        if id in names
+    shown = table[table["difference"].notna() & table["theme_id"].isin(list(names))]
+    shown = shown.assign(size=shown["difference"].abs()).sort_values(["size", "theme_id"], ascending=[False, True])
+    return [
+        Row(
+            row.theme_id,
+            names[row.theme_id],
+            Point(row.share, *wilson(int(row.n), int(row.total))),
+            Point(row.share_rest, *wilson(int(row.n_rest), int(row.total_rest))),
+            change(t, row),
+        )
+        for row in rows(shown)
     ]
-    hidden = [name for id, name in names.items() if id not in shown.index]
-    return sorted(found, key=lambda p: (-abs(p.difference[0]), p.theme)), hidden
 
 
-def dot_plot(t: Texts, rows: list[Pair], first: str, second: str) -> str:
-    """first, second: the groups' names as they are shown."""
-    top = ceil(10 * max((max(wilson(p.n, p.total)[1], wilson(p.n2, p.total2)[1]) for p in rows), default=1.0)) / 10
+def change(t: Texts, row: object) -> str:
+    """A difference (or slope) in percentage points with its interval."""
+    value, low, high, holds = (getattr(row, name) for name in ("difference", "low", "high", "holds"))
+    figure = span("clear", f"{t.points(value)} ✓") if holds else span("unclear", t.points(value))
+    return f"{figure} <small>{t.points(low)} … {t.points(high)}</small>"
+
+
+def corrected_rows(t: Texts, table: pd.DataFrame, names: Mapping[str, str]) -> list[Row]:
+    """The shares of `Comparing.overall` that may be shown, the largest first, each beside what it is corrected to."""
+    shown = table[table["share"].notna() & table["theme_id"].isin(list(names))]
+    return [
+        Row(
+            row.theme_id,
+            names[row.theme_id],
+            Point(row.share, row.low, row.high),
+            None if row.corrected != row.corrected else Point(row.corrected, row.corrected_low, row.corrected_high),
+            _pair(t, row),
+        )
+        for row in rows(shown.sort_values(["share", "theme_id"], ascending=[False, True]))
+    ]
+
+
+def _pair(t: Texts, row: object) -> str:
+    share, corrected = (getattr(row, name) for name in ("share", "corrected"))
+    if corrected != corrected:
+        return f"{t.percent(share)} <small>→ –</small>"
+    interval = t.interval(*(getattr(row, name) for name in ("corrected_low", "corrected_high")))
+    note = f" {t('measured.coded')}" if getattr(row, "correction", "") == "coded" else ""
+    return f"{t.percent(share)} → {t.percent(corrected)} <small>{interval}{escape(note)}</small>"
+
+
+def dot_plot(t: Texts, held: Sequence[Row], key: tuple[str, str], head: str) -> str:
+    """key: what the two dots are, as shown above; head: what the figures are."""
+    top = _top(held)
     steps = [i / 10 for i in range(0, round(top * 10) + 1, 1 if top <= 0.5 else 2)]
     ticks = "".join(f'<span style="left:{_at(s, top)}">{t.percent(s)}</span>' for s in steps)
-    key = span("dot first") + escape(first) + span("dot second") + escape(second)
-    head = span("name", key) + "<span></span>" + span("figure", escape(t("compare.difference")))
-    foot = span("name") + span("ticks", ticks) + "<span></span>"
-    body = "".join(f"<li>{_row(t, p, top)}</li>" for p in rows)
-    return f'<ol class="tk-dots"><li class="tk-head">{head}</li>{body}<li class="tk-foot">{foot}</li></ol>'
+    marks = "".join(
+        span("key", span(f"dot {which}") + escape(name)) for which, name in zip(("first", "second"), key, strict=True)
+    )
+    first = span("name", marks) + "<span></span>" + span("figure", escape(head))
+    last = span("name") + span("ticks", ticks) + "<span></span>"
+    body = "".join(f"<li>{_row(t, row, top)}</li>" for row in held)
+    return f'<ol class="tk-dots"><li class="tk-head">{first}</li>{body}<li class="tk-foot">{last}</li></ol>'
 
 
-def _row(t: Texts, p: Pair, top: float) -> str:
-    one, two = p.n / p.total, p.n2 / p.total2
-    between = span("line", style=f"left:{_at(min(one, two), top)};width:{_at(abs(one - two), top)}")
-    dots = _dot(t, "second", two, wilson(p.n2, p.total2), top) + _dot(t, "first", one, wilson(p.n, p.total), top)
-    difference, low, high = p.difference
-    figure = span("clear" if low > 0 or high < 0 else "unclear", t.points(difference))
-    spread = f" <small>{t.points(low)} … {t.points(high)}</small>"
-    name = span("name", link(theme_link(t, p.theme), p.name))
-    return name + span("track", between + dots) + span("figure", figure + spread)
+def _top(held: Sequence[Row]) -> float:
+    """The end of the scale: where the highest interval ends, rounded up to a tenth."""
+    highest = (point.high for row in held for point in (row.first, row.second) if point)
+    return min(1.0, ceil(10 * max(highest, default=1.0)) / 10)
 
 
-def _dot(t: Texts, which: str, share: float, interval: tuple[float, float], top: float) -> str:
-    low, high = interval
-    spread = span(f"spread {which}", style=f"left:{_at(low, top)};width:{_at(high - low, top)}")
-    return spread + span(f"dot {which}", style=f"left:{_at(share, top)}", title=t.percent(share))
+def _row(t: Texts, row: Row, top: float) -> str:
+    drawn = _dot(t, "first", row.first, top)
+    if row.second is not None:
+        ends = sorted((row.first.share, row.second.share))
+        drawn = span("line", style=f"left:{_at(ends[0], top)};width:{_at(ends[1] - ends[0], top)}") + (
+            _dot(t, "second", row.second, top) + drawn
+        )
+    return span("name", link(theme_link(t, row.theme), row.name)) + span("track", drawn) + span("figure", row.figure)
+
+
+def _dot(t: Texts, which: str, point: Point, top: float) -> str:
+    spread = span(f"spread {which}", style=f"left:{_at(point.low, top)};width:{_at(point.high - point.low, top)}")
+    title = f"{t.percent(point.share)} ({t.interval(point.low, point.high)})"
+    return spread + span(f"dot {which}", style=f"left:{_at(point.share, top)}", title=title)
 
 
 def _at(share: float, top: float) -> str:

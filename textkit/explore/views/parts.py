@@ -32,9 +32,10 @@ def figures(facts: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="tk-figures">{cells}</dl>'
 
 
-def callout(title: str, text: str) -> str:
-    """A paragraph that nobody should miss."""
-    return f'<aside class="tk-callout"><strong>{escape(title)}</strong><p>{escape(text)}</p></aside>'
+def callout(title: str, text: str, command: str = "") -> str:
+    """A paragraph that nobody should miss, with the command that follows from it."""
+    line = f"<pre><code>{escape(command)}</code></pre>" if command else ""
+    return f'<aside class="tk-callout"><strong>{escape(title)}</strong><p>{escape(text)}</p>{line}</aside>'
 
 
 def foot(name: str, text: str) -> str:

@@ -80,6 +80,12 @@ def passage(t: Texts, text: str, offset: int, language: str, chips: Sequence[Chi
     return f'<blockquote class="tk-quote" lang="{escape(language)}">{words}</blockquote>'
 
 
+def widened(start: int, end: int, chips: Sequence[Chip]) -> tuple[int, int]:
+    """The stretch, with every chip that it cuts taken in whole."""
+    cut = [c for c in chips if c.start < end and start < c.end]
+    return min([start, *(c.start for c in cut)]), max([end, *(c.end for c in cut)])
+
+
 def _whole_chips(stretches: Sequence[Stretch], chips: Sequence[Chip]) -> list[Stretch]:
     """Stretches in their order, none overlapping, none ending inside a chip."""
     out: list[Stretch] = []

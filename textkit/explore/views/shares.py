@@ -9,6 +9,7 @@ from textkit.explore.data import rows
 from textkit.explore.views.bars import Bar, bars, share_bar
 from textkit.explore.views.palette import GREY
 from textkit.explore.words import Texts, capital
+from textkit.store.counts import PERIODS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ def group_bars(t: Texts, table: pd.DataFrame, group: str, *, colour: str) -> str
     """
     import pandas as pd
 
-    order = table.sort_values(group) if group in ("year", "quarter") else table.assign(
+    order = table.sort_values(group) if group in PERIODS else table.assign(
         part=pd.to_numeric(table["share"], errors="coerce").astype("Float64")
     ).sort_values(["part", group], ascending=[False, True], na_position="last")  # fmt: skip
     found = [

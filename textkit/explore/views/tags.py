@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 
@@ -21,6 +22,12 @@ def link(address: str, text: str) -> str:
 def quiet(text: str) -> str:
     """Text in the colour of remarks."""
     return span("quiet", escape(text))
+
+
+def findings(lines: Iterable[tuple[str, str, str]]) -> str:
+    """A list of findings: of whom, what, and a sentence."""
+    items = (f"<li><strong>{escape(a)}</strong> · {escape(b)}<span>{escape(c)}</span></li>" for a, b, c in lines)
+    return f'<ul class="tk-findings">{"".join(items)}</ul>'
 
 
 def line(kind: str, text: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from plotly.graph_objects import Figure
 
-_HATCHED: Final[dict[str, Any]] = {
+HATCHED: Final[dict[str, Any]] = {
     "color": "#ffffff",
     "line": {"color": LINE, "width": 1},
     "pattern": {"shape": "/", "fgcolor": SOFT, "size": 5, "solidity": 0.25},
@@ -29,7 +29,7 @@ def timeline(t: Texts, table: pd.DataFrame) -> Figure:
     low = max(1.0, 0.06 * float(shown["n"].max())) if len(shown) else 1.0
     figure = go.Figure()
     _bars(figure, t, shown["quarter"], shown["n"].astype(int), {"color": ACCENT}, "%{y}")
-    _bars(figure, t, hidden["quarter"], [low] * len(hidden), _HATCHED, t("app.hidden"))
+    _bars(figure, t, hidden["quarter"], [low] * len(hidden), HATCHED, t("app.hidden"))
     quiet(figure, height=230)
     years = [q for q in every["quarter"] if q.endswith("Q1")] or list(every["quarter"][:1])
     figure.update_xaxes(
