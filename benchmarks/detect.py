@@ -30,7 +30,7 @@ from textkit.deidentify import Deidentifier, DeidReport
 from textkit.deidentify import model as names_model
 from textkit.deidentify.evaluate import evaluate
 
-METRICS = Path(__file__).resolve().parents[1] / "models" / "nordic_lexicon" / "metrics.json"
+MODELS = Path(__file__).resolve().parents[1] / "models"
 WARM = 20
 Texts = tuple[list[str], list[str]]
 
@@ -179,12 +179,13 @@ def main() -> None:
     parser.add_argument("--split", default="train+dev", choices=["train", "dev", "train+dev"])
     parser.add_argument("--texts", type=int, default=2_000)
     parser.add_argument("--peer-texts", type=int, default=400)
-    parser.add_argument("--metrics", action="store_true", help="keep the figures beside the lexicon")
+    parser.add_argument("--metrics", action="store_true", help="keep the figures beside the models")
     result = measure(args := parser.parse_args())
     floors.write("detect", result, quiet=True)
     if args.metrics:
         kept = {k: v for k, v in result.items() if k != "report"}
-        METRICS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        for name in ("nordic_lexicon", "nordic_ner"):
+            (MODELS / name / "metrics.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     print(table(result))
     held = {"ratio": result["ratio"]} | result["textkit"]
     if "dev" in result["parts"] and (missed := floors.broken("detect", held)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any, Final
@@ -11,17 +12,15 @@ from textkit.deidentify.document import Document, Found
 from textkit.records import LABELS
 
 SOURCE: Final = "nordic_ner"
+_PLACEHOLDER: Final = re.compile(rf"\[(?:{'|'.join(LABELS)})(?: \d+)?\]")  # what somebody else masked names nobody
 LEAST: Final = 0.5  # chance from which a word is taken to identify
 LEAST_PERSON: Final = 0.4
-LEAST_ORDINARY: Final = 0.9  # the same for a name that is written like any other word
+LEAST_ORDINARY: Final = 0.97  # the same for a name that is written like any other word
 _ORDINARY: Final = 4  # magnitude of lower-case use from which a word is an ordinary one
 _JOINS: Final = frozenset({" ", "-", "'", "/", ". ", ".", " & ", ":", "@", "_"})
 _LEAST_ODDS: Final = 0.002
-_OWN, _LEARNED, _OFFSET = (
-    0.221,
-    0.573,
-    0.0,
-)  # models/nordic_ner/recipe/stack.py; the offset is lower than fitted, against false alarms
+# fitted by models/nordic_ner/recipe/stack.py; the offset is lower than fitted, against false alarms
+_OWN, _LEARNED, _OFFSET = 0.221, 0.573, -0.3
 _DOUBTFUL: Final = MappingProxyType({"OCCUPATION": 0.02, "DEMOGRAPHIC": 0.02, "ORGANIZATION": 0.02, "ADDRESS": 0.02})
 
 
@@ -47,9 +46,17 @@ def found(doc: Document) -> Iterator[Found]:
 def _words(doc: Document) -> Iterator[tuple[int, str, float]]:
     best: Any = doc.chances.argmax(1) if len(doc.words) else []
     for index, column in enumerate(best):
+        if masked(doc, index):
+            continue
         label, chance = LABELS[column], float(doc.chances[index, column])
         if chance >= _least(doc, index, label):
             yield index, label, chance
+
+
+def masked(doc: Document, index: int) -> bool:
+    """Whether a word is part of what somebody else masked: `[AGE 7]`."""
+    at = doc.text.rfind("[", max(0, doc.starts[index] - 20), doc.starts[index])
+    return at >= 0 and (match := _PLACEHOLDER.match(doc.text, at)) is not None and match.end() > doc.starts[index]
 
 
 def _least(doc: Document, index: int, label: str) -> float:

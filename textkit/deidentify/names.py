@@ -209,7 +209,7 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
     seen = text_features(doc)
     out, previous, last = [], "O", -2
     for index, info in enumerate(doc.infos):
-        if not is_candidate(info) or info.lower in _never():
+        if not is_candidate(info) or info.lower in _never() or learned.masked(doc, index):
             continue
         label, score = _score(doc, index, previous if last == index - 1 else "O", seen)
         if "month" in info.tags and index and doc.infos[index - 1].lower in _IN_MONTH:

@@ -65,7 +65,7 @@ class Material:
 
 
 def forms(material: Material, lemmas: Collection[str]) -> dict[tuple[str, str], str]:
-    """(lemma, language) → the form most testimonies use, as a reader knows it: `hot` for `hota`, where nobody threatens.
+    """(lemma, language) → the form most testimonies use, as a reader knows it: `trakasserier`, not `trakasseri`.
 
     A form that fewer than `least` use is not told; the lemma stands for it.
     """
@@ -101,7 +101,12 @@ def leading(material: Material, labels: Labels, weights: Weights, number: int) -
     return out
 
 
-def names(material: Material, labels: Labels, words: Sequence[Mapping[str, Sequence[Weighed]]]) -> list[dict[str, str]]:
+def names(
+    material: Material,
+    labels: Labels,
+    words: Sequence[Mapping[str, Sequence[Weighed]]],
+    known: Mapping[tuple[str, str], str],
+) -> list[dict[str, str]]:
     """Each theme's name by language, from its leading words: a phrase many use and a word beside it, or three words.
 
     Two themes do not begin with the same word where it can be helped. known: `forms` of the words.
