@@ -272,6 +272,57 @@ def test_compare_offers_only_groups_that_may_be_shown(folder: Path) -> None:
     assert "Välj två olika" in html(at)
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", ["guided", "discovered"])
+@pytest.mark.parametrize("view", ["groups", "time", "together", "shares"])
+def test_every_comparison_opens(folder: Path, view: str, kind: str, language: str) -> None:
+    at = opened("compare", language=language)
+    at.session_state["compare-view"] = view
+    at.session_state["compare-kind"] = kind
+    at.run()
+    assert not at.exception
+    shown = html(at)
+    assert "tk-empty" in shown or len(shown) > 1000
+    assert "nan" not in re.sub(r"<[^>]+>", " ", shown).lower().split()
+    assert not re.search(r"\b[1-4] (personer|people)\b", shown)
+
+
+def test_a_group_stands_beside_everyone_else(folder: Path) -> None:
+    at = opened("compare")
+    at.session_state["compare-kind"] = "discovered"
+    at.selectbox(key="compare-by").set_value("sector").run()
+    shown = html(at)
+    assert "Alla andra: 29 personer" in shown
+    assert "tk-clear" in shown
+    assert "Det som håller" in shown
+    assert re.search(r"Vanligare än hos övriga: \d+ procentenheter \(\d+–\d+\)\. Håller efter korrigering\.", shown)
+    at.session_state["compare-correction"] = "holm"
+    at.session_state["compare-kind"] = "guided"
+    at.run()
+    assert not at.exception
+    assert "Visas inte: " in html(at)
+
+
+def test_a_theme_over_time(folder: Path) -> None:
+    at = opened("compare")
+    at.session_state["compare-view"] = "time"
+    at.run()
+    assert not at.exception
+    for period in ("month", "tertial", "quarter", "year"):
+        at.session_state["time-period"] = period
+        at.run()
+        assert not at.exception
+        assert "Alla teman" in html(at)
+    assert "andelar visas inte" in html(at)
+
+
+def test_shares_say_that_nothing_was_measured(folder: Path) -> None:
+    at = opened("compare")
+    at.session_state["compare-view"] = "shares"
+    at.run()
+    assert "Andelarna är inte korrigerade" in html(at)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_without_a_project_every_page_says_what_to_do(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

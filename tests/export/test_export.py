@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 
 from textkit.errors import MissingStage, UsageError
 from textkit.export import export, to_refi_qda, to_report, to_tables, to_workbook
+from textkit.export.comparison_words import HEADS, WORDS
+from textkit.export.comparisons import frames
 from textkit.export.shield import shielded
 from textkit.store import Project
 
@@ -88,7 +90,8 @@ def test_shielding_leaves_no_small_combination() -> None:
 
 def test_workbook(project: Project, tmp_path: Path) -> None:
     book = load_workbook(to_workbook(project, tmp_path / "a.xlsx", "sv"))
-    assert book.sheetnames == ["Vittnesmål", "Passager", "Teman", "Per år", "Per sector"]
+    compared = ["Andelar", "Skillnader", "Tillsammans"]
+    assert book.sheetnames == ["Vittnesmål", "Passager", "Teman", "Per år", "Per sector", *compared]
     rows = list(book["Vittnesmål"].iter_rows(values_only=True))
     assert len(rows) == 31
     assert book["Vittnesmål"]["C2"].value.startswith("=Nr 0.")
@@ -107,6 +110,28 @@ def test_shares_by_group_hide_small_numbers(project: Project, tmp_path: Path) ->
     assert (shown >= 5).all()
     assert frame[frame["theme"] == "Stöd"]["n"].isna().all()
     assert frame[frame["n"].isna()]["share"].isna().all()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_comparisons_are_exported(project: Project, language: str) -> None:
+    found = frames(project, language)
+    assert {name: set(frame.columns) <= set(HEADS[language]) for name, frame in found.items()} == dict.fromkeys(
+        ("shares", "differences", "trends", "together"), True
+    )
+    shares = found["shares"]
+    assert {"alla" if language == "sv" else "all", "sector"} <= set(shares["by"])
+    for name in ("n", "total"):
+        assert (shares[name].dropna() >= 5).all()
+    assert shares.loc[shares["n"].isna(), ["share", "low", "high", "corrected", "expected"]].isna().all(axis=None)
+    assert ("Stöd" if language == "sv" else "Support") not in set(found["differences"]["theme"])
+    assert found["differences"]["words"].str.len().gt(10).all()
+    assert (found["differences"]["p_bh"] <= found["differences"]["p_holm"] + 1e-9).all()
+    assert found["trends"].empty, "two periods are no trend"
+
+
+def test_every_column_and_word_has_both_languages() -> None:
+    assert HEADS["sv"].keys() == HEADS["en"].keys()
+    assert WORDS["sv"].keys() == WORDS["en"].keys()
 
 
 def test_tables_in_both_forms(project: Project, tmp_path: Path) -> None:

@@ -224,6 +224,13 @@ def test_what_was_measured_is_that_of_the_development_part() -> None:
         assert 0 <= own["spared"] <= own["without"]
 
 
+def test_the_measure_is_of_the_bundled_model() -> None:
+    """After a new encoder or codebook: python -m textkit.themes.accuracy."""
+    from textkit import load_embedder
+
+    assert accuracy.measured_for(load_embedder().fingerprint, load(None)).themes
+
+
 def test_another_codebook_or_embedder_has_no_measure() -> None:
     held = json.loads(accuracy.FILE.read_text(encoding="utf-8"))
     book = load(None)

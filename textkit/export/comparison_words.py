@@ -93,6 +93,7 @@ _EN_HEADS: Final[Mapping[str, str]] = {
 }
 _SV: Final[Mapping[str, str]] = {
     "all": "alla",
+    "year": "år",
     "tertial": "tertial",
     "quarter": "kvartal",
     "month": "månad",
@@ -117,6 +118,7 @@ _SV: Final[Mapping[str, str]] = {
 }
 _EN: Final[Mapping[str, str]] = {
     "all": "all",
+    "year": "year",
     "tertial": "four months",
     "quarter": "quarter",
     "month": "month",

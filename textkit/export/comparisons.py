@@ -26,6 +26,7 @@ _TREND: Final = ["periods", "hidden", "first", "last", "first_share", "last_shar
 _PAIR: Final = ["n", "lift", *_ODDS, "jaccard", "phi"]
 _P: Final = ["p", "p_bh", "p_holm", "words"]
 _DIGITS: Final = 4
+_FINE: Final = 6  # of p-values
 
 
 def frames(project: Project, language: str) -> dict[str, pd.DataFrame]:
@@ -92,6 +93,6 @@ def _named(frame: pd.DataFrame, themes: pd.DataFrame, columns: list[str], langua
     if "by" in out:
         out["by"] = [words.get(by or "all", by) for by in out["by"]]
     out = out.reindex(columns=["theme", *columns])
-    figures = out.select_dtypes("float").columns
-    out[figures] = out[figures].round(_DIGITS)
+    for name in out.select_dtypes("float").columns:
+        out[name] = out[name].round(_FINE if name in _P else _DIGITS)
     return out.reset_index(drop=True)

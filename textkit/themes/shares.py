@@ -19,7 +19,7 @@ Interval: TypeAlias = tuple[Any, Any, Any]  # estimate, low, high: numbers or ar
 
 Z: Final = 1.959963984540054  # of a two-sided 95 % interval
 RESAMPLES: Final = 1000
-LARGE: Final = 2000
+LARGE: Final = 500
 
 
 def wilson(n: Any, total: Any) -> tuple[Any, Any]:
@@ -132,8 +132,9 @@ def with_intervals(frame: pd.DataFrame, accuracy: Accuracy | None = None) -> pd.
     out["share"] = n / np.where(total > 0, total, np.nan)
     out["low"], out["high"] = wilson(n, total)
     known = accuracy or Accuracy()
-    why = np.array([known.correction(str(theme)) for theme in frame["theme_id"]], object)
-    measured = np.array([known.counts(str(theme)) for theme in frame["theme_id"]], float).reshape(-1, 4).T
+    themes = {theme: (known.correction(str(theme)), known.counts(str(theme))) for theme in frame["theme_id"].unique()}
+    why = np.array([themes[theme][0] for theme in frame["theme_id"]], object)
+    measured = np.array([themes[theme][1] for theme in frame["theme_id"]], float).reshape(-1, 4).T
     true = np.array(corrected(n, total, *measured)).reshape(3, len(frame))
     names = ["corrected", "corrected_low", "corrected_high"]
     out[names] = np.where((why == "measured") & ~np.isnan(n), true, np.nan).T

@@ -37,7 +37,9 @@ def show(project: Held, t: Texts, themes: shell.Themes) -> None:
     figure(project, t, theme, period, themes, key="time")
     for line in trends[trends["theme_id"] == theme].to_dict("records"):
         st.html(tags.line("told", trend(line, t.language, named=lambda value: t.value(period, value))))
-    st.html(parts.heading(t("over_time.every"), t("over_time.every_lead", n=int(trends["p"].notna().sum())), level=2))
+    tested = int(trends["p"].notna().sum())
+    lead = t("over_time.every_lead", n=tested) if tested else t("over_time.every_none")
+    st.html(parts.heading(t("over_time.every"), lead, level=2))
     own = table[table["theme_id"].isin(themes.ids) & (table[period] != UNKNOWN)]
     st.html(lines.trend_list(t, own, trends, period, {"names": themes.names, "colours": themes.colours}))
     if gone := int(own["share"].isna().sum()):

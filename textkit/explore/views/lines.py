@@ -59,11 +59,11 @@ def share_line(t: Texts, table: pd.DataFrame, period: str, *, colour: str = ACCE
         x=[at[v] for v in gone[period]], y=[top * _STUB] * len(gone), width=0.7, marker=HATCHED,
         customdata=_named(t, period, gone), hovertemplate="%{customdata}: " + t("app.hidden") + "<extra></extra>",
     )  # fmt: skip
-    true = shown[shown["corrected"].notna()]
-    shift = 0.1 if len(true) else 0.0
-    _series(figure, t, period, shown, [at[v] - shift for v in shown[period]], "", colour)
-    if len(true):
-        _series(figure, t, period, true, [at[v] + shift for v in true[period]], "corrected", CORRECTED)
+    shift = 0.1 if shown["corrected"].notna().any() else 0.0
+    whole = known.set_index(period).reindex(every).rename_axis(period).reset_index()
+    _series(figure, t, period, whole, -shift, "", colour)
+    if shift:
+        _series(figure, t, period, whole, shift, "corrected", CORRECTED)
     return _axes(quiet(figure, height=height), t, period, every, top)
 
 
@@ -73,27 +73,34 @@ def _top(shown: pd.DataFrame) -> float:
     return float(min(100, 10 * ceil(10 * highest)))
 
 
-def _series(figure: Figure, t: Texts, period: str, own: pd.DataFrame, at: list[float], kind: str, colour: str) -> None:
-    share, low, high = (own[name] for name in ((kind or "share"), *(f"{kind}_{e}".strip("_") for e in ("low", "high"))))
-    told = [f"{t.percent(p)} ({t.interval(a, b)})" for p, a, b in zip(share, low, high, strict=True)]
+def _series(figure: Figure, t: Texts, period: str, whole: pd.DataFrame, shift: float, kind: str, colour: str) -> None:
+    """One kind of share over all periods; the line breaks where a share is hidden or nobody wrote."""
+    names = [kind or "share", *(f"{kind}_{end}".strip("_") for end in ("low", "high"))]
+    share, low, high = (whole[name].astype("Float64").to_numpy(dtype=float, na_value=float("nan")) for name in names)
+    told = [
+        [name, f"{t.percent(p)} ({t.interval(a, b)})" if p == p else ""]
+        for name, p, a, b in zip(_named(t, period, whole), *(held.tolist() for held in (share, low, high)), strict=True)
+    ]
     label = t("measured.corrected") if kind else t("measured.raw")
     figure.add_scatter(
-        x=at, y=100 * share, mode="markers" if kind else "lines+markers", line={"color": colour, "width": 2},
+        x=[place + shift for place in range(len(whole))], y=100 * share, connectgaps=False,
+        mode="markers" if kind else "lines+markers", line={"color": colour, "width": 2},
         marker={"size": 9, "color": "#ffffff" if kind else colour, "symbol": "diamond" if kind else "circle",
                 "line": {"color": colour, "width": 2}},
         error_y={"type": "data", "array": 100 * (high - share), "arrayminus": 100 * (share - low), "color": colour,
                  "thickness": 1 if kind else 1.6, "width": 3},
-        customdata=[[name, text] for name, text in zip(_named(t, period, own), told, strict=True)],
-        hovertemplate=f"%{{customdata[0]}}<br>{escape(label)}: %{{customdata[1]}}<extra></extra>",
+        customdata=told, hovertemplate=f"%{{customdata[0]}}<br>{escape(label)}: %{{customdata[1]}}<extra></extra>",
     )  # fmt: skip
 
 
 def _axes(figure: Figure, t: Texts, period: str, every: list[str], top: float) -> Figure:
-    step = max(1, -(-len(every) // _TICKS))
-    ticks = list(range(0, len(every), step))
+    ticks = [i for i, value in enumerate(every) if i == 0 or value[:4] != every[i - 1][:4]]
+    several = len(ticks) > 2
+    ticks = ticks if several else list(range(len(every)))
+    ticks = ticks[:: -(-len(ticks) // _TICKS)] if ticks else []
     figure.update_xaxes(
-        tickvals=ticks, ticktext=[_short(t, period, every[i]) for i in ticks], range=[-0.6, max(len(every), 1) - 0.4],
-        showgrid=False,
+        tickvals=ticks, ticktext=[every[i][:4] if several else _short(t, period, every[i]) for i in ticks],
+        range=[-0.6, max(len(every), 1) - 0.4], showgrid=False,
     )  # fmt: skip
     figure.update_yaxes(range=[0, top * 1.02], ticksuffix=t("form.percent", value=""), nticks=6, gridcolor=LINE)
     return figure
