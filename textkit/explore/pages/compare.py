@@ -105,7 +105,8 @@ def _pick(t: Texts, sizes: dict[str, dict[str, int]]) -> tuple[str, str, str]:
     def shown(value: str) -> str:
         return capital(t.value(group, value)) if value else t("compare.everyone")
 
-    first = left.selectbox(t("compare.first"), values, key=f"first-{group}", format_func=shown)
+    largest = max(range(len(values)), key=lambda i: sizes[group][values[i]])
+    first = left.selectbox(t("compare.first"), values, index=largest, key=f"first-{group}", format_func=shown)
     second = right.selectbox(t("compare.second"), [EVERYONE, *values], key=f"second-{group}", format_func=shown)
     return group, first, second
 
