@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textkit.errors import UnreadableFile
 from textkit.store import tables
-from textkit.themes.align import align
+from textkit.themes.lineage import highest, renumbered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,15 +86,10 @@ def _keep_ids(project: Project, model: ThemeModel, passages: list[str], before: 
     after: dict[str, list[str]] = {theme.id: [] for theme in model.themes_}
     for passage, label in zip(passages, model.labels_, strict=True):
         after[model.themes_[label].id].append(passage)
-    same = align(before, after)
-    last = max([int(project.read_meta("themes").get("last_id", 0)), *(int(id[1:]) for id in before)], default=0)
-    ids = {}
-    for id in after:
-        if id not in same:
-            last += 1
-        ids[id] = same.get(id, f"d{last:02d}")
+    last = int(project.read_meta("themes").get("last_id", 0))
+    ids = renumbered(after, before, last=last)
     model.rename(ids)
-    return last
+    return max(last, highest((*before, *ids.values())))
 
 
 def _drift(

@@ -13,9 +13,9 @@ from theme_clouds import cloud
 from textkit import ThemeModel
 from textkit.errors import UnreadableFile
 from textkit.themes import naming
-from textkit.themes.align import align
 from textkit.themes.drift import drift
 from textkit.themes.hierarchy import hierarchy
+from textkit.themes.lineage import align
 
 
 @pytest.mark.parametrize(
