@@ -24,8 +24,13 @@ _HIDDEN: Final = re.compile(f"[{_INVISIBLE}\u0300-\u036f]|&(?:#\\d{{1,6}}|#[xX][
 _CLUSTER: Final = re.compile(
     rf"&(?:#\d{{1,6}}|#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]+|.[\u0300-\u036f]*", re.DOTALL
 )
+_SPOKEN: Final = re.compile(r"[^\W\d_][\w.'-]*")
 _ZONE: Final = 24  # letters around digits that a pattern of numbers may need
 _SENTENCE_END: Final = re.compile(r"[.!?:…\n\"“”»«>*•;|]|^\s*-|[-–—]\s*$|\s[-–—]\s|\d[.)]\s*$")
+
+
+def _spoken(lower: str) -> list[str]:
+    return [word.rstrip(".-") for word in _SPOKEN.findall(lower)]
 
 
 def clean(text: str) -> tuple[str, list[int] | None]:
@@ -130,13 +135,18 @@ class Document:
         return out
 
     @cached_property
+    def bracketed(self) -> bool:
+        """Whether anything stands in square brackets."""
+        return "[" in self.text
+
+    @cached_property
     def digits(self) -> bool:
         """Whether any digit stands in the text: most number recognizers can stop here."""
         return any(info.shape == "9" for info in self.infos)
 
     @cached_property
-    def zones(self) -> list[tuple[int, int]]:
-        """The stretches around digits, cut at blanks: all that the patterns of numbers need to read."""
+    def zones(self) -> list[tuple[int, int, int]]:
+        """The stretches around digits, cut at blanks, and how many digits each holds: all that patterns of numbers read."""
         out: list[tuple[int, int]] = []
         for index, info in enumerate(self.infos):
             if info.shape != "9":
@@ -146,7 +156,8 @@ class Document:
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
-        return [(start, self._blank(end)) for start, end in out]
+        cut = [(start, self._blank(end)) for start, end in out]
+        return [(start, end, sum(map(str.isdigit, self.text[start:end]))) for start, end in cut]
 
     def _blank(self, end: int) -> int:
         """The next blank from a place on, at most a long word away."""
@@ -154,15 +165,21 @@ class Document:
             end += 1
         return end
 
-    def scan(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern of numbers, in the zones alone."""
-        for start, end in self.zones:
-            yield from pattern.finditer(self.text, start, end)
+    def scan(self, pattern: re.Pattern[str], least: int = 1) -> Iterator[re.Match[str]]:
+        """Matches of a pattern of numbers, in the zones alone; `least`: how many digits a match holds at least."""
+        for start, end, digits in self.zones:
+            if digits >= least:
+                yield from pattern.finditer(self.text, start, end)
 
     def before(self, start: int, reach: int = 36) -> list[str]:
         """The words in lower case, with inner dots and hyphens, of the `reach` letters before a place."""
         head = self.text[max(0, start - reach) : start].lower()
-        return [word.rstrip(".-") for word in re.findall(r"[^\W\d_][\w.'-]*", head.rsplit("\n\n", 1)[-1])]
+        return _spoken(head.rsplit("\n\n", 1)[-1])
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All words as `before` gives them."""
+        return frozenset(_spoken(self.text.lower()))
 
     def index_at(self, offset: int) -> int:
         """The first word that ends after a place."""

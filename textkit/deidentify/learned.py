@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.records import LABELS
@@ -44,17 +44,20 @@ def found(doc: Document) -> Iterator[Found]:
 
 
 def _words(doc: Document) -> Iterator[tuple[int, str, float]]:
-    best: Any = doc.chances.argmax(1) if len(doc.words) else []
-    for index, column in enumerate(best):
-        if masked(doc, index):
-            continue
-        label, chance = LABELS[column], float(doc.chances[index, column])
-        if chance >= _least(doc, index, label):
+    """(word, label, chance) of the words whose likeliest label is likely enough."""
+    if not doc.words:
+        return
+    best, top = doc.chances.argmax(1), doc.chances.max(1)
+    for index in (top >= min(LEAST, LEAST_PERSON)).nonzero()[0].tolist():
+        label, chance = LABELS[best[index]], float(top[index])
+        if chance >= _least(doc, index, label) and not masked(doc, index):
             yield index, label, chance
 
 
 def masked(doc: Document, index: int) -> bool:
     """Whether a word is part of what somebody else masked: `[AGE 7]`."""
+    if not doc.bracketed:
+        return False
     at = doc.text.rfind("[", max(0, doc.starts[index] - 20), doc.starts[index])
     return at >= 0 and (match := _PLACEHOLDER.match(doc.text, at)) is not None and match.end() > doc.starts[index]
 

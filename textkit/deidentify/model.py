@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from textkit.deidentify.document import Document
 from textkit.deidentify.light import without_heavy
 from textkit.errors import MissingModel
-from textkit.records import LABELS
 from textkit.resources import resource
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from textkit.deidentify.forward import Forward
 
 NAME: Final = "nordic_ner"
 _BATCH: Final = 64
@@ -43,6 +42,14 @@ def pipeline(path: Path) -> Language:
     return spacy.load(path)
 
 
+@cache
+def forward(path: Path) -> Forward:
+    """The network of a folder's pipeline, ready to run."""
+    from textkit.deidentify.forward import Forward
+
+    return Forward(pipeline(path))
+
+
 class NamesModel:
     """Reads documents in batches; a label's chance is that of its first and its further words together."""
 
@@ -51,17 +58,9 @@ class NamesModel:
 
     def read(self, docs: Sequence[Document]) -> Iterator[Any]:
         """For each document (words, labels) chances, in the order of LABELS."""
-        from textkit.deidentify.tagger import tokens
-
-        nlp = pipeline(self.path)
-        tagger: Any = nlp.get_pipe("nordic_tagger")
-        columns = [[tagger.labels.index(f"{side}-{label}") for side in "BI"] for label in LABELS]
+        run = forward(self.path)
         for at in range(0, len(docs), _BATCH):
-            made = [tokens(doc, nlp.vocab) for doc in docs[at : at + _BATCH]]
-            for (_, places), rows in zip(made, tagger.predict([doc for doc, _ in made]), strict=True):
-                own = rows[places]
-                chances = [own[:, pair].sum(1) for pair in columns]
-                yield np.round(np.stack(chances, axis=1), 4)  # so that the last bits of a batch decide nothing
+            yield from run.chances(docs[at : at + _BATCH])
 
     @property
     def fingerprint(self) -> str:

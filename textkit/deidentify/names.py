@@ -182,19 +182,14 @@ def _score(
     own, first, second = _own(info, begins), _side(before, left, "p"), _side(after, right, "n")
     if max(own) + max(first) + max(second) < _HOPELESS:
         return LABELS[0], 0.0
-    vectors = (
-        own,
-        first,
-        second,
-        _side(infos[index - 2] if index > 1 else None, "", "P"),
-        _side(infos[index + 2] if index + 1 < last else None, "", "N"),
-        _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen)),
-    )
-    sums = [sum(column) for column in zip(*vectors, strict=True)]
+    third = _side(infos[index - 2] if index > 1 else None, "", "P")
+    fourth = _side(infos[index + 2] if index + 1 < last else None, "", "N")
+    pair = _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen))
+    sums = [a + b + c + d + e + f for a, b, c, d, e, f in zip(own, first, second, third, fourth, pair, strict=True)]
     top = max(sums)
-    exps = [math.exp(s - max(top, 0.0)) for s in sums]
-    total = sum(exps)
-    return LABELS[sums.index(top)], total / (total + math.exp(-max(top, 0.0)))
+    floor = max(top, 0.0)
+    total = sum([math.exp(s - floor) for s in sums])
+    return LABELS[sums.index(top)], total / (total + math.exp(-floor))
 
 
 def names(doc: Document) -> list[Found]:

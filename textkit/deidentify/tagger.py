@@ -7,7 +7,7 @@ The names are spaCy's slots for a token's attributes; nothing else reads them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textkit.deidentify.document import Document
@@ -53,14 +53,19 @@ def known(info: Info) -> str:
     return f"{info.shape}{info.flags}.{kind}"
 
 
-def standing(info: Info, begins: bool, seen: tuple[frozenset[str], frozenset[str], bool]) -> str:
-    """How a word is written here, at large and in the rest of the text."""
-    inner, small, lower_text = seen
-    stem = info.lower[: info.stem]
-    return (
-        f"{info.shape}{begins:d}{min(info.low, 8)}{min(info.cap, 8)}"
-        f"{stem in inner:d}{info.shape != 'x' and stem in small:d}{lower_text:d}"
-    )
+def bits(doc: Document) -> Iterator[int]:
+    """For each word how it stands, as four bits: a sentence begins with it; the text has it with a capital inside a
+    sentence; it has it in lower case too; the text has few capitals."""
+    inner, small, lower_text = text_features(doc)
+    few = 8 * lower_text
+    for info, begins in zip(doc.infos, doc.begins, strict=True):
+        stem = info.lower[: info.stem]
+        yield begins + 2 * (stem in inner) + 4 * (info.shape != "x" and stem in small) + few
+
+
+def standing(info: Info, how: int) -> str:
+    """How a word is written here, at large and in the rest of the text; `how`: its bits."""
+    return f"{info.shape}{how & 1}{min(info.low, 8)}{min(info.cap, 8)}{how >> 1 & 1}{how >> 2 & 1}{how >> 3 & 1}"
 
 
 def sign(gap: str) -> str:
@@ -73,16 +78,15 @@ def tokens(doc: Document, vocab: Vocab) -> tuple[Doc, list[int]]:
     """The spaCy Doc of a document, and for each of its words the number of its token."""
     from spacy.tokens import Doc
 
-    seen = text_features(doc)
     words: list[str] = []
     lemmas: list[str] = []
     tags: list[str] = []
     places: list[int] = []
-    for index, info in enumerate(doc.infos):
+    for index, (info, how) in enumerate(zip(doc.infos, bits(doc), strict=True)):
         places.append(len(words))
         words.append(doc.words[index])
         lemmas.append(known(info))
-        tags.append(standing(info, doc.begins[index], seen))
+        tags.append(standing(info, how))
         if mark := sign(doc.gap(index)):
             words.append(mark)
             lemmas.append("")

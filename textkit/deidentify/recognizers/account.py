@@ -8,7 +8,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
-from textkit.deidentify.recognizers.cues import cued
+from textkit.deidentify.recognizers.cues import cued, hinted
 
 _IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
 _CARD: Final = re.compile(
@@ -28,15 +28,16 @@ class AccountRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for pattern, bare, hinted in (
-            (_IBAN, 0.95, 0.98),
-            (_CARD, 0.8, 0.95),
-            (_NORWEGIAN, 0.85, 0.98),
-            (_SWEDISH, 0.0, 0.95),
-            (_GIRO, 0.0, 0.93),
-            (_ANY, 0.0, 0.92),
+        told = hinted(doc, "account")
+        for pattern, bare, near, least in (
+            (_IBAN, 0.95, 0.98, 6),
+            (_CARD, 0.8, 0.95, 15),
+            (_NORWEGIAN, 0.85, 0.98, 11),
+            (_SWEDISH, 0.0, 0.95, 8),
+            (_GIRO, 0.0, 0.93, 6),
+            (_ANY, 0.0, 0.92, 6),
         ):
-            for match in doc.scan(pattern):
-                score = hinted if cued(doc, match.start(), "account", reach=48, words=5) else bare
+            for match in doc.scan(pattern, least) if bare or told else ():
+                score = near if cued(doc, match.start(), "account", reach=48, words=5) else bare
                 if score and sum(c.isdigit() for c in match[0]) >= 6:
                     yield Found(match.start(), match.end(), self.label, score)

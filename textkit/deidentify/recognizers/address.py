@@ -63,11 +63,11 @@ class AddressRecognizer(Recognizer):
                 yield Found(match.start(1), match.end(1), self.label, 0.55)
         for match in _LIVES.finditer(doc.text):
             yield Found(match.start(1), match.end(1), self.label, 0.75)
-        for match in doc.scan(_CODE):
+        for match in doc.scan(_CODE, 4):
             if self._is_postal(doc, match):
                 yield Found(match.start(), match.end(), self.label, 0.8)
         if doc.language == "en":
-            for match in doc.scan(_UK_CODE):
+            for match in doc.scan(_UK_CODE, 2):
                 yield Found(match.start(), match.end(), self.label, 0.8)
 
     def _street(self, doc: Document, index: int, *, bare: bool) -> Iterable[Found]:

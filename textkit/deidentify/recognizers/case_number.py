@@ -8,7 +8,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
-from textkit.deidentify.recognizers.cues import LAWS, cued
+from textkit.deidentify.recognizers.cues import LAWS, cued, hinted
 
 _POLICE: Final = re.compile(
     r"(?<!\w)\d{4}[- ]?K ?-?\d[\d ]{2,9}-\d{2}(?!\w)|(?<![\w-])K ?\d{4,8}-\d{2}(?!\w)", re.IGNORECASE
@@ -40,25 +40,25 @@ class CaseNumberRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for pattern, bare, hinted in (
-            (_POLICE, 0.97, 0.99),
-            (_COURT, 0.5, 0.97),
-            (_DIARY, 0.85, 0.97),
-            (_COLON, 0.5, 0.96),
-            (_BACK, 0.6, 0.96),
-            (_SHORT, 0.6, 0.96),
+        for pattern, bare, near, least in (
+            (_POLICE, 0.97, 0.99, 6),
+            (_COURT, 0.5, 0.97, 4),
+            (_DIARY, 0.85, 0.97, 6),
+            (_COLON, 0.5, 0.96, 3),
+            (_BACK, 0.6, 0.96, 6),
+            (_SHORT, 0.6, 0.96, 5),
         ):
-            for match in doc.scan(pattern):
+            for match in doc.scan(pattern, least):
                 if pattern is _COLON and match[0].split()[0].rstrip("0123456789:-") in LAWS:
                     continue
-                score = hinted if cued(doc, match.start(), "case", reach=50, words=5) else bare
+                score = near if cued(doc, match.start(), "case", reach=50, words=5) else bare
                 yield Found(match.start(), match.end(), self.label, score)
-        for match in doc.scan(_CODE):
+        for match in doc.scan(_CODE, 3):
             if match[1] not in LAWS and sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
                 yield Found(match.start(), match.end(), self.label, 0.4)
-        for match in doc.scan(_LONG):
+        for match in doc.scan(_LONG, 6):
             yield Found(match.start(), match.end(), self.label, 0.35)
-        for match in doc.scan(_ANY):
+        for match in doc.scan(_ANY, 4) if hinted(doc, "case") else ():
             digits = sum(c.isdigit() for c in match[0])
             if digits < 4 or _YEAR.fullmatch(match[0]) or not cued(doc, match.start(), "case", reach=28, words=2):
                 continue

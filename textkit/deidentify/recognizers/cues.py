@@ -20,6 +20,11 @@ def cues(name: str) -> frozenset[str]:
     return frozenset(part.rstrip(".") for entry in union(f"{name}_cues") for part in (entry, *entry.split(" ")[-1:]))
 
 
+def hinted(doc: Document, name: str) -> bool:
+    """Whether a cue of this kind stands anywhere in the text."""
+    return not cues(name).isdisjoint(doc.spoken)
+
+
 def cued(doc: Document, start: int, name: str, *, reach: int = 36, words: int = 4) -> bool:
     """Whether one of the last words before a place is a cue of this kind (`tlf`, `kontonummer`, `dnr` …)."""
-    return not cues(name).isdisjoint(doc.before(start, reach)[-words:])
+    return hinted(doc, name) and not cues(name).isdisjoint(doc.before(start, reach)[-words:])

@@ -66,17 +66,17 @@ class DateRecognizer(Recognizer):
             yield from self._digits(doc)
 
     def _digits(self, doc: Document) -> Iterable[Found]:
-        for match in doc.scan(_NUMERIC):
+        for match in doc.scan(_NUMERIC, 4):
             yield Found(match.start(), match.end(), self.label, 0.9)
-        for match in doc.scan(_RANGE):
+        for match in doc.scan(_RANGE, 6):
             yield Found(match.start(), match.end(), self.label, 0.75)
         for match in _LINE.finditer(doc.text):
             yield Found(match.start(1), match.end(1), self.label, 0.7)
-        for match in doc.scan(_EVENT):
+        for match in doc.scan(_EVENT, 4):
             yield Found(match.start(), match.end() + 4, self.label, 0.75)
-        for match in doc.scan(_YEAR):
+        for match in doc.scan(_YEAR, 4):
             yield Found(match.start(), match.end(), self.label, 0.7)
-        for match in doc.scan(_SHORT):
+        for match in doc.scan(_SHORT, 2):
             if not _BEFORE_SHORT.isdisjoint(doc.before(match.start(), 14)[-1:]):
                 yield Found(match.start(), match.end(), self.label, 0.7)
 

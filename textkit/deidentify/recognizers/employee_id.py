@@ -8,7 +8,7 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
-from textkit.deidentify.recognizers.cues import cued
+from textkit.deidentify.recognizers.cues import cued, hinted
 
 _NUMBER: Final = re.compile(
     r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?){0,2}\d+(?:[ -]\d{2,})*(?:[A-Za-z]+[\w-]*|-[\dA-Z]+)?(?![\w/]|[-.,:]\d)"
@@ -22,9 +22,9 @@ class EmployeeIdRecognizer(Recognizer):
     label = "EMPLOYEE_ID"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        if not doc.digits:
+        if not doc.digits or not hinted(doc, "employee"):
             return
-        for match in doc.scan(_NUMBER):
+        for match in doc.scan(_NUMBER, 3):
             if sum(c.isdigit() for c in match[0]) < 3 or _YEAR.fullmatch(match[0]):
                 continue
             start = match.start()

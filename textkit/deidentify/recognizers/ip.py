@@ -29,7 +29,7 @@ class IpRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for match in doc.scan(_FOUR):
+        for match in doc.scan(_FOUR, 4):
             yield Found(match.start(), match.end(), self.label, 0.95)
         if doc.text.count(":") > 1:
             for match in _SIX.finditer(doc.text):

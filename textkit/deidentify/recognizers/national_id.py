@@ -52,16 +52,16 @@ class NationalIdRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for match in doc.scan(_DIGITS):
+        for match in doc.scan(_DIGITS, 6):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
         for pattern, score in ((_HETU, 0.9), (_NINO, 0.75), (_MASKED, 0.85)):
-            for match in doc.scan(pattern):
+            for match in doc.scan(pattern, 6):
                 yield Found(match.start(), match.end(), self.label, score)
-        for match in doc.scan(_LOOSE):
+        for match in doc.scan(_LOOSE, 6):
             if cued(doc, match.start(), "national_id", reach=50, words=7):
                 yield Found(match.start(), match.end(), self.label, 0.85)
-        for match in doc.scan(_LAST_FOUR):
+        for match in doc.scan(_LAST_FOUR, 4):
             yield Found(match.start(1), match.end(1), self.label, 0.7)
 
     def _score(self, doc: Document, match: re.Match[str]) -> float:

@@ -50,7 +50,7 @@ class PhoneRecognizer(Recognizer):
 
     def find(self, doc: Document) -> Iterable[Found]:
         if doc.digits:
-            for match in doc.scan(_NUMBER):
+            for match in doc.scan(_NUMBER, 5):
                 if score := self._score(doc, match):
                     yield Found(match.start(), match.end(), self.label, score)
         yield from self._spelt(doc)

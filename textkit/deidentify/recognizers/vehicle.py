@@ -8,22 +8,27 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
-from textkit.deidentify.recognizers.cues import cued
+from textkit.deidentify.recognizers.cues import cued, hinted
 
 _PLATES: Final = (
-    (re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[0-9A-Z](?![\w-])"), 0.8),
-    (re.compile(r"(?<![\w-])[A-Z]{2} ?(?:\d{2} ?\d{3}|(?:\d ){4}\d)(?![\w-])"), 0.8),
-    (re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])"), 0.8),
+    (re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[0-9A-Z](?![\w-])"), 0.8, 2),
+    (re.compile(r"(?<![\w-])[A-Z]{2} ?(?:\d{2} ?\d{3}|(?:\d ){4}\d)(?![\w-])"), 0.8, 5),
+    (re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])"), 0.8, 2),
     (
         re.compile(
             r"(?<![\w-])(?:[a-zåäö]{3} ?\d{2}[0-9a-z]|[a-z]{2} ?\d{2} ?[a-z]{3}|[a-z]{2} ?\d{5}"
             r"|\d{2,3}-[A-Z]{1,2}-\d{3,6})(?![\w-])"
         ),
         0.0,
+        2,
     ),
-    (re.compile(r"(?<![\w-])[1-9]\d{2}-\d{4}(?![\w-])"), 0.4),
-    (re.compile(r"(?<![\w-])(?:[A-ZÅÄÖÆØ]{1,3}|[A-ZÅÄÖÆØ][a-zåäöæø]{3,}) ?-?\d{1,3}(?:[-/.]\d{1,4})?(?![\w-])"), 0.0),
-    (re.compile(r"(?<![\w.,-])\d{2,4}(?:-\d{1,4})?(?![\w-]|[.,:]\d)"), 0.0),
+    (re.compile(r"(?<![\w-])[1-9]\d{2}-\d{4}(?![\w-])"), 0.4, 7),
+    (
+        re.compile(r"(?<![\w-])(?:[A-ZÅÄÖÆØ]{1,3}|[A-ZÅÄÖÆØ][a-zåäöæø]{3,}) ?-?\d{1,3}(?:[-/.]\d{1,4})?(?![\w-])"),
+        0.0,
+        1,
+    ),
+    (re.compile(r"(?<![\w.,-])\d{2,4}(?:-\d{1,4})?(?![\w-]|[.,:]\d)"), 0.0, 2),
 )
 _PHONETIC: Final = re.compile(
     r"\b(?:(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november"
@@ -42,8 +47,9 @@ class VehicleRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         if not doc.digits:
             return
-        for index, (pattern, bare) in enumerate(_PLATES):
-            for match in doc.scan(pattern):
+        told = hinted(doc, "vehicle")
+        for index, (pattern, bare, least) in enumerate(_PLATES):
+            for match in doc.scan(pattern, least) if bare or told else ():
                 near = cued(doc, match.start(), "vehicle", reach=28, words=1 if index > 5 else 3)
                 score = 0.9 if near and index < 6 else 0.7 if near else bare
                 if score:
