@@ -7,6 +7,17 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 120_000  # milliseconds, for a machine that does much else
+STILL = 500
+TRIES = 4
+QUIET = """still => {
+  const app = document.querySelector('[data-testid="stApp"]'), now = performance.now();
+  const calm = app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  const drawn = document.querySelector('[data-testid="stMain"]')?.scrollHeight;
+  if (!calm || window.tkDrawn !== drawn) { window.tkDrawn = drawn; window.tkCalm = now; }
+  return calm && now - window.tkCalm >= still;
+}"""
 
 
 @dataclass
@@ -29,21 +40,48 @@ class Visit:
             self.strangers.append(url)
 
     def settle(self) -> None:
-        """Wait until a page is drawn and nothing is being computed."""
-        self.page.wait_for_selector(".tk-h1", timeout=60_000)
-        quiet = '() => !document.querySelector(\'[data-testid="stStatusWidget"], [data-stale="true"]\')'
-        self.page.wait_for_function(quiet, timeout=60_000)
-        self.page.wait_for_timeout(400)
+        """Wait until a page is drawn, nothing is being computed, and both have held for a while.
+
+        The state stands on the app itself. Streamlit's own sign of work is hidden by the minimal toolbar.
+        """
+        self.page.wait_for_selector(".tk-h1", timeout=PATIENCE)
+        self.page.wait_for_function(QUIET, arg=STILL, timeout=PATIENCE, polling=100)
+
+    def choose(self, field: str, option: str) -> None:
+        """Choose from a list by typing what is wanted; the list is opened anew where it was closed before it was used."""
+        box = self.page.get_by_role("combobox", name=field, exact=True).first
+        wanted = self.page.get_by_role("option", name=option, exact=True)
+        for _ in range(TRIES):
+            self.settle()
+            box.click()
+            box.fill(option)
+            if self._comes(wanted):
+                wanted.click()
+                break
+            self.page.keyboard.press("Escape")
+        else:
+            raise AssertionError(f"the list {field} never showed {option}")
+        self.settle()
+
+    def _comes(self, wanted: Any, *, seconds: int = 10) -> bool:
+        """True once something is on the page; False where it does not come."""
+        for _ in range(10 * seconds):
+            if wanted.count():
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def go(self, name: str) -> None:
         """Open a page from the navigation, which a narrow screen folds away."""
         narrow = self.page.viewport_size["width"] < 768
         link = self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
+        self.settle()
         if narrow:
             self.page.get_by_test_id("stExpandSidebarButton").click()
-            self.page.wait_for_timeout(500)
+            self.page.get_by_test_id("stSidebarCollapseButton").wait_for(timeout=PATIENCE)
         link.click()
-        self.page.wait_for_selector(f".tk-h1:text-is('{name}')", timeout=60_000)
+        self.page.wait_for_selector(f".tk-h1:text-is('{name}')", timeout=PATIENCE)
+        self.settle()
         if narrow:
             self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         self.settle()

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browser_visit import Visit
+from browser_visit import PATIENCE, Visit
 
 from textkit.serve import flags
 
@@ -94,6 +94,7 @@ def visiting(chromium: str, address: str, tmp_path: Path, locale: str, width: in
             str(tmp_path / "profile"), executable_path=chromium, headless=True, args=ARGUMENTS, locale=locale,
             viewport={"width": width, "height": 900},
         )  # fmt: skip
+        browser.set_default_timeout(PATIENCE)
         made = Visit(browser.new_page(), address)
         made.watch()
         made.page.goto(address)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from textkit.errors import BrokenCodebook, CannotEdit, MissingStage, TextkitError
 from textkit.explore.data import Held, distinct, hidden_themes, rows
+from textkit.explore.pages.unbroken import look, note
 from textkit.explore.views import parts, reading, tags
 from textkit.explore.words import Texts
 from textkit.store import own_codebook
@@ -31,19 +32,20 @@ def said() -> None:
 
 def _do(project: Held, t: Texts, act: Callable[[], Any]) -> Any:
     """Change something; what the change gave, or None where it could not be made, which is then said."""
-    st.session_state[_SAID] = t("change.saved")
+    given = None
     try:
-        return act()
+        given, said = act(), t("change.saved")
     except CannotEdit as problem:
         known = problem.why in ("small", "few")
-        st.session_state[_SAID] = t(f"change.not_{problem.why}", k=project.k) if known else t("change.not_else")
+        said = t(f"change.not_{problem.why}", k=project.k) if known else t("change.not_else")
     except MissingStage:
-        st.session_state[_SAID] = t("change.not_embedded")
+        said = t("change.not_embedded")
     except BrokenCodebook as problem:
-        st.session_state[_SAID] = t("change.not_codebook", what=problem.what)
+        said = t("change.not_codebook", what=problem.what)
     except TextkitError:
-        st.session_state[_SAID] = t("change.not_else")
-    return None
+        said = t("change.not_else")
+    note(_SAID, said)
+    return given
 
 
 def panel(project: Held, t: Texts, row: Any, kind: str, names: Mapping[str, str], evidence: pd.DataFrame) -> None:
@@ -79,7 +81,7 @@ def _rename(project: Held, t: Texts, theme: str, name: str) -> None:
 
 
 def _renamed(project: Held, t: Texts, theme: str, name: str) -> None:
-    if (new := st.session_state[f"rename-{theme}"].strip()) and new != name:
+    if (new := look(f"rename-{theme}", "").strip()) and new != name:
         _do(project, t, partial(project.edits.rename, theme, new))
 
 
@@ -114,9 +116,11 @@ def _split(project: Held, t: Texts, theme: str, evidence: pd.DataFrame) -> None:
 
 
 def _split_up(project: Held, t: Texts, theme: str, into: int, passages: Collection[str]) -> None:
-    """Split, and open the first of the new themes."""
+    """Split, and open the first of the new themes. A second click on a theme that is gone does nothing."""
+    if theme not in set(project.themes(t.language)["id"]):
+        return
     if new := _do(project, t, lambda: project.edits.split(theme, into, passages=passages)):
-        st.session_state["themes-pick"] = new[0]
+        note("themes-pick", new[0])
 
 
 def passage(project: Held, t: Texts, id: str, theme: str, names: Mapping[str, str]) -> None:
@@ -133,9 +137,9 @@ def passage(project: Held, t: Texts, id: str, theme: str, names: Mapping[str, st
 
 
 def _put(project: Held, t: Texts, id: str, theme: str) -> None:
-    if into := st.session_state.get(f"into-{theme}-{id}"):
-        st.session_state[f"into-{theme}-{id}"] = None
+    if into := look(f"into-{theme}-{id}"):
         _do(project, t, partial(project.edits.move, id, into=into))
+        note(f"into-{theme}-{id}", None)
 
 
 def hidden(project: Held, t: Texts) -> None:
@@ -186,12 +190,12 @@ def _undo(project: Held, t: Texts, theme: str = "") -> None:
     edit = _do(project, t, partial(project.edits.undo, theme))
     if edit:
         kept = edit.action == "promote" and edit.facts["entry"] in own_codebook.ids(project)
-        st.session_state[_SAID] = t("change.undone_kept") if kept else t("change.undone")
+        note(_SAID, t("change.undone_kept") if kept else t("change.undone"))
 
 
 def _redo(project: Held, t: Texts) -> None:
     if _do(project, t, project.edits.redo):
-        st.session_state[_SAID] = t("change.redone")
+        note(_SAID, t("change.redone"))
 
 
 def everywhere(project: Held, t: Texts) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from textkit.errors import TextkitError
+from textkit.explore.pages.unbroken import note
 from textkit.explore.words import Texts
 from textkit.reviewing import Mark, Review, Sheet, Waiting, withdraw
 
@@ -41,7 +42,7 @@ class Desk:
 
     def open(self, id: str) -> None:
         self.id, self.chosen, self.making = id, None, ""
-        st.session_state[WORDS] = ""
+        note(WORDS, "")
 
     def choose(self, mark: Mark, making: str = "") -> None:
         self.chosen, self.making = (mark.start, mark.end), making
@@ -64,7 +65,7 @@ class Desk:
 
     def mask(self, places: Sequence[tuple[int, int]], label: str) -> None:
         self.review.decide(self.id, places, "add", label)
-        st.session_state[WORDS] = ""
+        note(WORDS, "")
 
     def read(self, queue: Sequence[Waiting]) -> None:
         """Note that the text was read, and open the next that waits after it, or else before it."""
@@ -76,10 +77,10 @@ class Desk:
 
     def undo(self, t: Texts) -> None:
         undone = self.review.undo()
-        st.toast(t("review.undone" if undone else "review.undone_none"))
         if undone and undone.decisions:
             self.passed.discard(undone.decisions[0].testimony_id)
             self.open(undone.decisions[0].testimony_id)
+        st.toast(t("review.undone" if undone else "review.undone_none"))
 
 
 def button(label: str, key: str, act: Callable[..., None], *given: Any, **looks: Any) -> None:

@@ -15,6 +15,7 @@ from textkit.errors import MissingKey, TextkitError
 from textkit.explore.pages import shell
 from textkit.explore.pages.desk import DESK, WORDS, Desk, button
 from textkit.explore.pages.picking import picking
+from textkit.explore.pages.unbroken import look, note
 from textkit.explore.views import marking, parts, reading, tags
 from textkit.explore.words import Texts
 from textkit.records import LABELS
@@ -163,12 +164,12 @@ def _listen(desk: Desk, sheet: Sheet, current: str) -> None:
     """A mark that is clicked is chosen; words that are selected are those to mark."""
 
     def picked() -> None:
-        number = st.session_state["review-picking"].picked
+        number = look("review-picking").picked
         if isinstance(number, int) and 0 <= number < len(sheet.marks):
             desk.choose(sheet.marks[number])
 
     def selected() -> None:
-        st.session_state[WORDS] = " ".join(str(st.session_state["review-picking"].selected or "").split())
+        note(WORDS, " ".join(str(look("review-picking").selected or "").split()))
 
     picking("review-picking", current=current, picked=picked, selected=selected)
 

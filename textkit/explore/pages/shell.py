@@ -13,6 +13,7 @@ import streamlit as st
 
 from textkit.errors import TextkitError
 from textkit.explore.data import Fingerprint, Held, distinct, fingerprint, people, rough, rows
+from textkit.explore.pages.unbroken import look
 from textkit.explore.views import parts, reading, shares
 from textkit.explore.views.palette import colours
 from textkit.explore.words import LANGUAGES, Texts, capital, language_of, texts
@@ -196,13 +197,19 @@ def told(project: Held, t: Texts, key: str, testimony_ids: Sequence[str], n: int
 def memo(project: Held, t: Texts, about: str) -> None:
     """A memo about a theme or testimony."""
     with st.form(f"memo-{about}", border=False):
-        text = st.text_area(t("app.memo"), project.notes.memo(about), placeholder=t("app.memo_hint"), height=120)
-        if st.form_submit_button(t("app.save")):
-            project.notes.write_memo(about, text)
-            if about in project.theme_ids("discovered"):
-                project.edits.anchor()  # so that the memo follows its theme into later runs
-            project.audit("memo", about=about)
+        key = f"memo-text-{about}"
+        st.text_area(
+            t("app.memo"), project.notes.memo(about), key=key, placeholder=t("app.memo_hint"), height=120,
+        )  # fmt: skip
+        if st.form_submit_button(t("app.save"), on_click=_remember, args=(project, about, key)):
             st.toast(t("app.saved"))
+
+
+def _remember(project: Held, about: str, key: str) -> None:
+    project.notes.write_memo(about, look(key, ""))
+    if about in project.theme_ids("discovered"):
+        project.edits.anchor()  # so that the memo follows its theme into later runs
+    project.audit("memo", about=about)
 
 
 def show_testimony(
