@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from textkit.explore.words import LANGUAGES, language_of, texts
+from textkit.explore.words import LANGUAGES, language_of, neighbour_note, texts
 from textkit.records import LABELS
 from textkit.records import LANGUAGES as SPOKEN
 
@@ -91,3 +91,20 @@ def test_what_the_texts_do_not_know_is_shown_as_it_is() -> None:
     assert t.month("ej angivet") == "ej angivet"
     assert t.month(None) == ""
     assert t.label("NEW_LABEL") == "New label"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("nb-NO", "finnes på"),
+        ("no", "finnes på"),
+        ("nn-NO", "finst på"),
+        ("da-DK", "findes på"),
+        ("sv-SE", ""),
+        (None, ""),
+    ],
+)
+def test_neighbours_are_told_in_their_own_language(locale: str | None, words: str) -> None:
+    note = neighbour_note(locale)
+    assert words in note
+    assert bool(note) == bool(words)

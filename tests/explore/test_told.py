@@ -25,14 +25,26 @@ def test_every_fact_and_value_has_a_name(language: str) -> None:
 
 def test_a_fact_opens_its_passage_and_the_rest_is_named() -> None:
     columns = ["fact", "value", "start", "end"]
-    rows = [("perpetrator", "manager", 28, 50), ("reported", "no", 0, 0), ("place", "unclear", 0, 0)]
+    rows = [("perpetrator", "manager", 28, 50), ("reported", "no", 0, 0), ("time", "unclear", 0, 0)]
     start = HTML.index("[PERSON 1]")
     html = told(texts("sv"), pd.DataFrame(rows, columns=columns), HTML, "sv", [Chip(start, start + 10, "PERSON")])
     assert "<b>Den som gjorde det:</b> chef" in html
-    assert "Framgår inte: Var." in html
+    assert "Framgår inte: När." in html
     assert "(av texten som helhet)" in html
     assert "tk-chip" in html
     assert "<script>" not in html
+
+
+def test_what_the_rules_are_often_wrong_about_says_so_and_what_they_guess_is_hidden() -> None:
+    columns = ["fact", "value", "start", "end"]
+    rows = [("perpetrator", "manager", 0, 0), ("reported", "no", 0, 0), ("place", "home", 0, 0)]
+    html = told(texts("sv"), pd.DataFrame(rows, columns=columns), HTML, "sv", [])
+    places = [
+        html.index(words) for words in ("Åtta av tio", "Anmält", "Osäkert", "Den som gjorde det", "gissning: Var.")
+    ]
+    assert places == sorted(places)
+    assert "hemma" not in html
+    assert "Osäkert" not in told(texts("sv"), pd.DataFrame(rows[1:], columns=columns), HTML, "sv", [])
 
 
 def test_the_table_is_made_once_and_forgotten_with_its_text(tmp_path: Path) -> None:

@@ -73,6 +73,13 @@ def test_a_theme_is_hidden_and_shown_though_the_next_click_waits(folder: Path, m
     assert [edit.action for edit in Project.open(folder).edits.log()] == ["hide", "show"]
 
 
+def test_a_memo_is_kept(folder: Path) -> None:
+    at = opened("read", id="po-03")
+    at.text_area[0].set_value("Jämför med po-04.")
+    next(b for b in at.button if b.label == "Spara").click().run()
+    assert Project.open(folder).notes.memo("po-03") == "Jämför med po-04."
+
+
 def test_a_memo_is_kept_though_the_next_click_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "_remember", hurried(shell._remember))
     at = opened("read", id="po-03")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 
 from textkit.errors import TextkitError
+from textkit.explore.searching import folded, terms
 from textkit.store import counts
 from textkit.store.coded import FILE as CODED
 from textkit.store.comparing import Comparing
@@ -28,7 +28,6 @@ Mask: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
 
 _MOST_GROUPS: Final = 40  # a column with more values than this is no grouping
-_QUERY: Final = re.compile(r'"([^"]+)"|(\S+)')
 
 
 def fingerprint(folder: str | Path) -> Fingerprint:
@@ -155,10 +154,10 @@ class Held(Project):
         held: pd.DataFrame = self._keep("labels", lambda: counts.label_counts(self))
         return held
 
-    def lowered(self, table: str) -> pd.Series[str]:
-        """The texts of passages, places_full or testimonies in lower case, for searching."""
+    def folded(self, table: str) -> pd.Series[str]:
+        """The texts of passages, places_full or testimonies as they are searched."""
         frame = {"passages": self.passages, "testimonies": self.testimonies}.get(table, lambda: self.places_full)()
-        held: pd.Series[str] = self._keep(f"lower {table}", lambda: frame["text"].str.lower())
+        held: pd.Series[str] = self._keep(f"folded {table}", lambda: frame["text"].map(folded))
         return held
 
 
@@ -275,17 +274,12 @@ def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
 
 
 def search(held: Held, query: str, table: str = "passages") -> Mask:
-    """Which texts hold every word of the query; "quoted words" must stand together. Case does not matter."""
-    texts = held.lowered(table)
+    """Which texts hold every word of the query, also as parts of words; "quoted words" must stand together."""
+    texts = held.folded(table)
     mask = np.ones(len(texts), bool)
     for term in terms(query):
         mask &= texts.str.contains(term, regex=False).to_numpy(dtype=bool)
     return mask
-
-
-def terms(query: str) -> list[str]:
-    """The words and quoted phrases of a query, in lower case."""
-    return [(phrase or word).lower() for phrase, word in _QUERY.findall(query)]
 
 
 def chosen(held: Held, filters: Mapping[str, Sequence[str]]) -> Mask:

@@ -11,6 +11,12 @@ from typing import Any, Final
 from textkit.store.counts import UNKNOWN
 
 LANGUAGES: Final = ("sv", "en")
+_NEIGHBOURS: Final = {
+    "nb": "Menyer og knapper finnes på svensk og engelsk. Tekstene leses på sitt eget språk.",
+    "no": "Menyer og knapper finnes på svensk og engelsk. Tekstene leses på sitt eget språk.",
+    "nn": "Menyar og knappar finst på svensk og engelsk. Tekstane les du på sitt eige språk.",
+    "da": "Menuer og knapper findes på svensk og engelsk. Teksterne læses på deres eget sprog.",
+}
 _FOLDER: Final = Path(__file__).resolve().parent / "texts"
 
 
@@ -18,6 +24,11 @@ def language_of(locale: str | None) -> str:
     """The interface language for a browser's locale (`sv-SE`): English where there is no better one."""
     code = (locale or "").split("-")[0].lower()
     return code if code in LANGUAGES else "en"
+
+
+def neighbour_note(locale: str | None) -> str:
+    """What a Norwegian or Danish reader is told of the interface's languages, in theirs; empty for others."""
+    return _NEIGHBOURS.get((locale or "").split("-")[0].lower(), "")
 
 
 @cache

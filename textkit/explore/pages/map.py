@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import streamlit as st
 
-from textkit.explore.data import Held, Mask, chosen, search, terms
+from textkit.explore.data import Held, Mask, chosen, search
 from textkit.explore.pages import shell
+from textkit.explore.searching import terms
 from textkit.explore.views import parts, reading, tags
 from textkit.explore.views.figures import selecting
 from textkit.explore.views.scatter import Look, legend, scatter
@@ -29,13 +30,13 @@ def main() -> None:
     kind, theme, query, filters = _controls(project, t)
     themes = shell.themes_of(project, t, kind)
     kept = _kept(project, filters)
-    lit = kept.copy()
+    lit, narrowed = kept.copy(), bool(query.strip() or theme)
     if query.strip():
         lit &= search(project, query, "places_full")
     if theme:
         lit &= (project.places_full[_COLUMN[kind]] == theme).to_numpy()
     _told(project, t, kept, lit, searched=bool(query.strip()), filtered=any(filters.values()))
-    selected = _chart(project, t, kind, themes, kept, lit)
+    selected = _listed(_chart(project, t, kind, themes, kept, lit), lit, narrowed=narrowed)
     st.html(legend(t, themes.ids, themes.names, themes.colours) + parts.note(t("map.axes_note")))
     _selection(project, t, kind, themes, selected, terms(query))
 
@@ -48,7 +49,9 @@ def _controls(project: Held, t: Texts) -> tuple[str, str, str, dict[str, Any]]:
             format_func=lambda k: t(f"kind.{k}"),
         ) or kinds[0]  # fmt: skip
         left, middle, right = st.columns([5, 5, 3], vertical_alignment="bottom")
-        query = left.text_input(t("map.search"), key="map-search", placeholder=t("map.search_hint"))
+        query = left.text_input(
+            t("map.search"), key="map-search", placeholder=t("map.search_hint"), help=t("map.search_help")
+        )
         themes = shell.themes_of(project, t, kind)
         theme = middle.selectbox(
             t("map.theme"),
@@ -97,6 +100,13 @@ def _chart(project: Held, t: Texts, kind: str, themes: shell.Themes, kept: Mask,
     return np.flatnonzero(kept)[sorted({r for r in flat if r < kept.sum()})]
 
 
+def _listed(selected: np.ndarray[Any, Any], lit: Mask, *, narrowed: bool) -> np.ndarray[Any, Any]:
+    """The passages to list: what was selected; of a search or a theme the hits alone, all of them if none is selected."""
+    if not narrowed:
+        return selected
+    return selected[lit[selected]] if len(selected) else np.flatnonzero(lit)
+
+
 def _selection(
     project: Held, t: Texts, kind: str, themes: shell.Themes, selected: np.ndarray[Any, Any], words: list[str]
 ) -> None:
@@ -104,7 +114,7 @@ def _selection(
         st.html(parts.empty("", t("map.nothing_selected")))
         return
     places = project.places_full.iloc[selected]
-    text = shell.told(project, t, "map.selected", list(places["testimony_id"]), len(places))
+    text = shell.told(project, t, "map.listed", list(places["testimony_id"]), len(places))
     st.html(tags.line("told", f"{text} {t('map.pick_row')}"))
     if len(places) > _ROWS:
         st.html(parts.note(t("map.first_rows", n=_ROWS)))

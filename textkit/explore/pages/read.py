@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from textkit.explore.data import Held, queue, terms
+from textkit.explore.data import Held, queue
 from textkit.explore.pages import shell
+from textkit.explore.searching import terms
 from textkit.explore.views import parts, reading, tags, told
 from textkit.explore.words import Texts
 
@@ -45,8 +46,9 @@ def _choose(project: Held, t: Texts, themes: dict[str, shell.Themes]) -> tuple[l
             format_func=lambda id: names.get(id, t("app.all")),
         )  # fmt: skip
         query = middle.text_input(
-            t("read.search"), key="read-search", placeholder=t("map.search_hint"), on_change=_from_the_start
-        )
+            t("read.search"), key="read-search", placeholder=t("map.search_hint"), help=t("map.search_help"),
+            on_change=_from_the_start,
+        )  # fmt: skip
         with right.popover(t("map.filters"), icon=":material/filter_list:", width="stretch"):
             filters = shell.filters(project, t, "read")
     ids = queue(project, theme=theme or "", query=query or "", filters=filters)
@@ -105,7 +107,7 @@ def _text(project: Held, t: Texts, themes: dict[str, shell.Themes], id: str, que
         options = ["guided", "discovered", "none"]
         marks = st.segmented_control(
             t("read.marks"), options, default="guided", key="read-marks", required=True, label_visibility="collapsed",
-            format_func=lambda kind: t("app.none") if kind == "none" else t(f"kind.{kind}"),
+            format_func=lambda kind: t("read.unmarked") if kind == "none" else t(f"kind.{kind}"),
         )  # fmt: skip
     shell.show_testimony(project, t, id, themes=themes.get(marks or ""), terms=terms(query))
 

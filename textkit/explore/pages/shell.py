@@ -16,7 +16,7 @@ from textkit.explore.data import Fingerprint, Held, distinct, fingerprint, peopl
 from textkit.explore.pages.unbroken import look
 from textkit.explore.views import parts, reading, shares
 from textkit.explore.views.palette import colours
-from textkit.explore.words import LANGUAGES, Texts, capital, language_of, texts
+from textkit.explore.words import LANGUAGES, Texts, capital, language_of, neighbour_note, texts
 from textkit.store.counts import PERIODS
 
 FOLDER: Final = Path(__file__).resolve().parent
@@ -122,6 +122,8 @@ def frame(t: Texts) -> None:
             t("app.language"), LANGUAGES, key="language", required=True, label_visibility="collapsed",
             format_func={"sv": "Svenska", "en": "English"}.__getitem__,
         )  # fmt: skip
+        if note := neighbour_note(st.context.locale):
+            st.html(parts.note(note))
         try:
             project = Held.open(project_folder())
         except TextkitError:

@@ -82,7 +82,7 @@ def corrected_rows(t: Texts, table: pd.DataFrame, names: Mapping[str, str]) -> l
 def _pair(t: Texts, row: object) -> str:
     share, corrected = (getattr(row, name) for name in ("share", "corrected"))
     if corrected != corrected:
-        return f"{t.percent(share)} <small>→ –</small>"
+        return t.percent(share)
     interval = t.interval(*(getattr(row, name) for name in ("corrected_low", "corrected_high")))
     note = f" {t('measured.coded')}" if getattr(row, "correction", "") == "coded" else ""
     return f"{t.percent(share)} → {t.percent(corrected)} <small>{interval}{escape(note)}</small>"

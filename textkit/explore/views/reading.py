@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
+from textkit.explore.searching import hits
 from textkit.explore.views.palette import GREY, tint
 from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
@@ -39,7 +40,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked in a text. terms: searched words, in lower case."""
+    """What is marked in a text. terms: searched words, folded as `searching.terms` gives them."""
 
     chips: Sequence[Chip] = ()
     stretches: Sequence[Stretch] = ()
@@ -132,11 +133,11 @@ def _chip(t: Texts, chip: Chip, surface: str) -> str:
 
 
 def _found(text: str, terms: Iterable[str]) -> str:
-    wanted = [re.escape(term) for term in sorted(terms, key=len, reverse=True)]
-    if not wanted:
-        return escape(text)
-    pieces = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
-    return "".join(f"<mark>{escape(p)}</mark>" if i % 2 else escape(p) for i, p in enumerate(pieces))
+    out, at = [], 0
+    for start, end in hits(text, terms):
+        out += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        at = end
+    return "".join([*out, escape(text[at:])])
 
 
 def plain(t: Texts, text: str) -> str:

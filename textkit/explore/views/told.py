@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textkit.explore.views import reading
 from textkit.explore.words import Texts
@@ -13,15 +13,36 @@ from textkit.language.fact_names import FACT_NAMES, value_name
 if TYPE_CHECKING:
     import pandas as pd
 
+SURER: Final = frozenset({"reported", "witnesses"})  # eight answers of ten right on the development texts
+HIDDEN: Final = frozenset({"place"})  # no better than always giving the most common answer
+
 
 def told(t: Texts, facts: pd.DataFrame, text: str, language: str, chips: Sequence[reading.Chip]) -> str:
-    """facts: the rows of one testimony (fact, value, start, end); what is unclear is named in one line at the end."""
-    known = [row for row in facts.itertuples() if row.value != "unclear"]
-    silent = [FACT_NAMES[t.language][str(row.fact)] for row in facts.itertuples() if row.value == "unclear"]
-    items = "".join(_fact(t, row, text, language, chips) for row in known)
-    rest = f"<p>{escape(t('facts.unclear', facts=', '.join(silent)))}</p>" if silent else ""
-    note = f'<p class="tk-note-below">{escape(t("facts.note"))}</p>'
-    return f'<details class="tk-facts"><summary>{escape(t("facts.title"))}</summary>{items}{rest}{note}</details>'
+    """facts: the rows of one testimony (fact, value, start, end).
+
+    Those the rules are often wrong about stand apart and say so; what is unclear is named in one line at the end.
+    """
+    rows = [row for row in facts.itertuples() if row.fact not in HIDDEN]
+    known = [row for row in rows if row.value != "unclear"]
+    silent = [FACT_NAMES[t.language][str(row.fact)] for row in rows if row.value == "unclear"]
+    items = [_note(t("facts.note"))]
+    for key, own in (
+        ("sure", [row for row in known if row.fact in SURER]),
+        ("unsure", [row for row in known if row.fact not in SURER]),
+    ):
+        if own:
+            head = f'<p class="tk-kind">{escape(t(f"facts.{key}"))}</p>'
+            items += [head, *(_fact(t, row, text, language, chips) for row in own)]
+    if silent:
+        items.append(f"<p>{escape(t('facts.unclear', facts=', '.join(silent)))}</p>")
+    hidden = ", ".join(FACT_NAMES[t.language][fact] for fact in FACT_NAMES[t.language] if fact in HIDDEN)
+    items.append(_note(t("facts.hidden", facts=hidden)))
+    title = escape(t("facts.title"))
+    return f'<details class="tk-facts"><summary>{title}</summary>{"".join(items)}</details>'
+
+
+def _note(text: str) -> str:
+    return f'<p class="tk-note-below">{escape(text)}</p>'
 
 
 def _fact(t: Texts, row: Any, text: str, language: str, chips: Sequence[reading.Chip]) -> str:
