@@ -135,6 +135,15 @@ class Document:
         return out
 
     @cached_property
+    def seen(self) -> tuple[frozenset[str], frozenset[str], bool]:
+        """Words seen with a capital inside a sentence, words seen in lower case, and whether the text has few capitals."""
+        pairs = zip(self.infos, self.begins, strict=True)
+        inner = frozenset(i.lower[: i.stem] for i, begins in pairs if i.shape == "X" and not begins)
+        small = frozenset(info.lower for info in self.infos if info.shape == "x")
+        capitals = sum(i.shape == "X" for i in self.infos)
+        return inner, small, capitals * 40 < len(self.infos)
+
+    @cached_property
     def bracketed(self) -> bool:
         """Whether anything stands in square brackets."""
         return "[" in self.text

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from textkit.deidentify import learned, overlap, propagate
+from textkit.deidentify import complete, learned, overlap, propagate
 from textkit.deidentify import model as names_model
 from textkit.deidentify.decisions import NO_RULES, Decided, amended
 from textkit.deidentify.document import Document, Found
@@ -177,7 +177,7 @@ class Deidentifier:
         found = []
         for _, doc in read:
             sure = (f for f in (*learned.found(doc), *_recognized(doc)) if f.score >= least(f.label))
-            found.append(overlap.resolve(sure, doc.text))
+            found.append(complete.completed(overlap.resolve(sure, doc.text), doc.text))
         docs = [doc for _, doc in read]
         parts = propagate.known_parts((doc, f) for doc, items in zip(docs, found, strict=True) for f in items)
         for place, (doc, items) in enumerate(zip(docs, found, strict=True)):

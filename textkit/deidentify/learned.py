@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.plausible import plausible
 from textkit.records import LABELS
 
 SOURCE: Final = "nordic_ner"
@@ -50,7 +51,7 @@ def _words(doc: Document) -> Iterator[tuple[int, str, float]]:
     best, top = doc.chances.argmax(1), doc.chances.max(1)
     for index in (top >= min(LEAST, LEAST_PERSON)).nonzero()[0].tolist():
         label, chance = LABELS[best[index]], float(top[index])
-        if chance >= _least(doc, index, label) and not masked(doc, index):
+        if chance >= _least(doc, index, label) and plausible(doc, index, label, chance) and not masked(doc, index):
             yield index, label, chance
 
 
@@ -87,6 +88,8 @@ def together(doc: Document, index: int, score: float) -> float:
 
 def doubted(doc: Document, item: Found) -> bool:
     """Whether the recognizer sees nothing at all where a word list found something that is often harmless."""
+    if item.label == "OCCUPATION" and " " in doc.text[item.start : item.end]:
+        return False  # `medicinsk chef`: two words together say more than the recognizer sees in each
     return item.label in _DOUBTFUL and identifying(doc, item.start, item.end) < _DOUBTFUL[item.label]
 
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from textkit.deidentify import learned
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.plausible import plausible
 from textkit.deidentify.vocabulary import Info
 from textkit.language.base import union, words
 from textkit.resources import resource
@@ -124,14 +125,6 @@ def gap_kind(gap: str) -> str:
     return stripped[0] if stripped[0] in "-,.:'?!" else '"' if stripped[0] in '"”»«' else "o"
 
 
-def text_features(doc: Document) -> tuple[frozenset[str], frozenset[str], bool]:
-    """Words seen with a capital inside a sentence, words seen in lower case, and whether the text has few capitals."""
-    inner = frozenset(i.lower[: i.stem] for i, b in zip(doc.infos, doc.begins, strict=True) if i.shape == "X" and not b)
-    small = frozenset(info.lower for info in doc.infos if info.shape == "x")
-    capitals = sum(i.shape == "X" for i in doc.infos)
-    return inner, small, capitals * 40 < len(doc.infos)
-
-
 def seen_features(info: Info, begins: bool, seen: tuple[frozenset[str], frozenset[str], bool]) -> list[str]:
     """What the rest of the text shows of a word."""
     inner, small, lower_text = seen
@@ -201,7 +194,7 @@ def names(doc: Document) -> list[Found]:
 
 def _labelled(doc: Document) -> list[tuple[int, str, float]]:
     """(word, label, score) of the words that name something, from left to right."""
-    seen = text_features(doc)
+    seen = doc.seen
     out, previous, last = [], "O", -2
     for index, info in enumerate(doc.infos):
         if not is_candidate(info) or info.lower in _never() or learned.masked(doc, index):
@@ -212,7 +205,7 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
         if score >= 0.5:
             previous, last = label, index
         score = learned.together(doc, index, score)
-        if score >= _LEAST:
+        if score >= _LEAST and plausible(doc, index, label, score):
             out.append((index, label, score))
     return out
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textkit.deidentify.document import Document
-from textkit.deidentify.names import text_features
 from textkit.deidentify.vocabulary import Info
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def known(info: Info) -> str:
 def bits(doc: Document) -> Iterator[int]:
     """For each word how it stands, as four bits: a sentence begins with it; the text has it with a capital inside a
     sentence; it has it in lower case too; the text has few capitals."""
-    inner, small, lower_text = text_features(doc)
+    inner, small, lower_text = doc.seen
     few = 8 * lower_text
     for info, begins in zip(doc.infos, doc.begins, strict=True):
         stem = info.lower[: info.stem]

@@ -42,6 +42,7 @@ _PEOPLE: Final = words(
 _DIGITS: Final = frozenset({"number"})
 _NO_TAGS: Final[frozenset[str]] = frozenset()
 _MOST: Final = 300_000
+_EVERYDAY: Final = 3  # magnitude of lower-case use from which a part of a compound is an everyday word
 
 
 @dataclass(slots=True)
@@ -147,6 +148,8 @@ class Vocabulary:
             tags.add("month")
         if lower in self.numbers:
             tags.add("number")
+        if not flags and form in ("x", "X") and self._compounded(lower[:stem]):
+            tags.add("compound")
         if form == "xX":
             tags.add("mixed")
         if form == "XX" and 2 < len(lower) < 6:
@@ -161,6 +164,17 @@ class Vocabulary:
         ):
             return False
         return bool(base_flags) or lower[:-1] in self.tags or self.lexicon.case(lower[:-1])[1] > 0
+
+    def _compounded(self, lower: str) -> bool:
+        """Whether two everyday words make up a word, with or without an s between them."""
+        for cut in range(4, len(lower) - 3):
+            first, last = lower[:cut], lower[cut:]
+            if self.lexicon.case(last)[0] >= _EVERYDAY and (
+                self.lexicon.case(first)[0] >= _EVERYDAY
+                or (first[-1] == "s" and cut > 4 and self.lexicon.case(first[:-1])[0] >= _EVERYDAY)
+            ):
+                return True
+        return False
 
     def _shaped(self, lower: str) -> set[str]:
         """Tags that the end of a word gives: inflected or compound occupation, street, nationality."""

@@ -54,16 +54,19 @@ DATA: Final = LanguageData(
     ),
     demographics=words(
         "muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber "
-        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk bøsse "
-        "homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv hørehæmmet "
-        "høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt kræft brystkræft "
-        "sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind bipolar skizofreni "
-        "psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv psoriasis tinnitus alenemor "
-        "alenefar enke enkemand tvillinger adopteret flygtning asylansøger eneforsørger angst"
+        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk "
+        "bøsse homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv "
+        "hørehæmmet høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt "
+        "kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind "
+        "bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
+        "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
+        "eneforsørger angst hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng "
+        "rullestolsbruger diabetiker epileptiker synshandicappet dialyse kemoterapi tyrk græker ramadan "
+        "skelende"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
-        "handicap nedsættelse protese implantat demens"
+        "handicap nedsættelse protese implantat demens infarkt prop svulst"
     ),
     persons=words("jens mads rasmus søren lars kirsten mette lone bente hanne birgit preben flemming torben henning"),
     organizations=words(
@@ -77,7 +80,10 @@ DATA: Final = LanguageData(
     institutions=words(
         "politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret "
         "skolen folkeskolen gymnasiet børnehaven kommunen universitetet biblioteket fængslet arresten retten "
-        "jobcentret rådhuset kasernen hovedkontoret fabrikken værftet sognet teatret"
+        "jobcentret rådhuset kasernen hovedkontoret fabrikken værftet sognet teatret badehotellet plejecenter "
+        "færgen færgelejet redningsstationen havnekontoret lokalradioen ambulancestationen arkivet "
+        "landsarkivet svømmehallen idrætshallen kulturskolen musikskolen kraftværket slagteriet mejeriet "
+        "bryggeriet stutteriet efterskolen kirken domkirken hospice"
     ),
     organization_heads=words(
         "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut"
@@ -87,37 +93,47 @@ DATA: Final = LanguageData(
         "balletten teatret redaktionen"
     ),
     organization_tails=words(
-        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds plejehjem "
-        "plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole"
+        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds "
+        "plejehjem plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole "
+        "fagforening bibliotek kirkekor roklub idrætsforening boldklub kraftværk slagteri mejeri havn "
+        "lufthavn efterskole"
     ),
     units=words("hold gruppe vagthold afdeling afsnit kompagni deling team vagt stue region sektion"),
     occupations=words(
         "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører "
         "tillidsrepræsentant arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder "
         "overlæge afdelingslæge oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester "
-        "kommunaldirektør forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major oberst "
-        "løjtnant premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer retspræsident "
-        "senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør teaterchef "
-        "chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester formand "
-        "værkfører sjakbajs revisor psykolog sundhedsplejerske"
+        "kommunaldirektør forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major "
+        "oberst løjtnant premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer "
+        "retspræsident senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør "
+        "teaterchef chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder "
+        "brandmester formand værkfører sjakbajs revisor psykolog sundhedsplejerske graveren præst præsten "
+        "skipper bedstemand assistenttræner gravermedhjælper jordemoder dyrlæge lods fyrmester kirketjener "
+        "kordegn bibliotekar logopæd audiologopæd optiker socialrådgiver køkkenchef museumsinspektør "
+        "havnefoged"
     ),
     occupation_tails=words(
         "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør "
         "pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske "
-        "konsulent"
+        "konsulent medhjælper træner psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar "
+        "kapelmester maskinist styrmand inspektrice dommer præst"
     ),
     not_occupations=words(
-        "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske sygeplejersken "
-        "mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer dommeren"
+        "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske "
+        "sygeplejersken mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer "
+        "dommeren graver plejer"
     ),
     occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
     qualifiers=words(
         "ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ teknisk faglig "
-        "administrerende"
+        "administrerende tekniske medicinske økonomiske daglige daglig vagthavende assisterende anden første "
+        "øverste"
     ),
     endings=words("n en et erne ne s ens ets nes er r e"),
     street_tails=words("gade gaden vej vejen stræde plads alle allé torv vænget parken bakken"),
-    rooms=words("lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt"),
+    rooms=words(
+        "lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt luge skur pavillon barak"
+    ),
     place_prepositions=words("i på fra til ved udenfor omkring nær mod gennem over"),
     national_id_cues=words("cpr cpr-nummer cpr-nr cpr.nr cprnr personnummer født f fødselsdato"),
     phone_cues=words(
@@ -127,7 +143,8 @@ DATA: Final = LanguageData(
     case_cues=words("sag sagen sagsnummer sagsnr j.nr jnr journalnummer ref anmeldelse"),
     employee_cues=words(
         "tjenestenummer tjenestenr medarbejdernummer personalenummer adgangskort studienummer id-kort "
-        "medarbejdernr tj.nr ma-nummer"
+        "medarbejdernr tj.nr ma-nummer lønnummer lønnr elevnummer lærling kadet vagtnummer chaufførnummer "
+        "medarbejder-id"
     ),
     vehicle_cues=words("bil bilen nummerplade nummerpladen reg.nr patruljevogn vogn vognen varevogn ambulance"),
     user_cues=words(

@@ -67,11 +67,13 @@ DATA: Final = LanguageData(
         "paraplegic quadriplegic yazidi muslim jew christian hindu buddhist sikh catholic atheist baptist "
         "jehovah's_witness quaker mormon kurd pole lesbian gay bisexual homosexual queer trans transgender "
         "non-binary nonbinary pregnant pregnancy miscarriage deaf blind wheelchair disabled amputee epilepsy "
-        "epileptic diabetes diabetic arthritis cancer leukaemia parkinson's dementia stroke migraine fibromyalgia "
-        "endometriosis asthma adhd autism autistic asperger's dyslexia dyslexic bipolar schizophrenia ptsd "
-        "depression anorexia bulimia hiv psoriasis tinnitus stammer widow widower single_mother single_mum "
-        "single_mom single_father single_dad twins adopted refugee hearing_aid hearing_aids multiple_sclerosis "
-        "cerebral_palsy maternity divorced clinical_depression panic_disorder lone_parent"
+        "epileptic diabetes diabetic arthritis cancer leukaemia parkinson's dementia stroke migraine "
+        "fibromyalgia endometriosis asthma adhd autism autistic asperger's dyslexia dyslexic bipolar "
+        "schizophrenia ptsd depression anorexia bulimia hiv psoriasis tinnitus stammer widow widower "
+        "single_mother single_mum single_mom single_father single_dad twins adopted refugee hearing_aid "
+        "hearing_aids multiple_sclerosis cerebral_palsy maternity divorced clinical_depression panic_disorder "
+        "lone_parent heart_attack colostomy stoma dialysis chemotherapy hearing-impaired deafblind ramadan "
+        "greek turk"
     ),
     persons=words(
         "will grace hope faith mark bill rose summer may june april dawn joy rob pat sue frank jack chuck drew "
@@ -85,7 +87,10 @@ DATA: Final = LanguageData(
     organization_heads=words(
         "campus centre institute museum hotel café project operation camp fort hms department school faculty"
     ),
-    institutions=words("police council hospital university"),
+    institutions=words(
+        "police council hospital university yard shipyard brewery abbey ferry theatre ambulance_station "
+        "fire_station care_home library museum"
+    ),
     organization_tails=words(
         "university college hospital council police constabulary school academy court crown department institute "
         "faculty trust ltd limited plc inc union church theatre orchestra museum hall brewery press"
@@ -104,7 +109,10 @@ DATA: Final = LanguageData(
         "dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager "
         "head_of_department director_of_studies head_of_school head_of_section head_of_unit head_chef "
         "watch_manager crew_manager detective_inspector detective_sergeant principal_investigator "
-        "programme_director deputy_head vice-chancellor ambassador consul curator"
+        "programme_director deputy_head vice-chancellor ambassador consul curator executive_chef sous_chef "
+        "pastry_chef teamlead team_lead visual_merchandiser optician audiologist sexton gravedigger "
+        "lighthouse_keeper harbour_pilot harbourmaster head_gardener stage_manager wardrobe_mistress "
+        "concertmaster ranger librarian archivist conservator veterinarian vet farrier"
     ),
     occupation_tails=words(
         "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "
@@ -120,13 +128,16 @@ DATA: Final = LanguageData(
     not_occupations=words("general major lead head master sister nurse chair manager officer"),
     endings=words("s es"),
     street_words=words("street road lane avenue drive close square terrace crescent gardens place way court"),
-    rooms=words("office locker bunk room flat apartment cabin suite"),
+    rooms=words("office locker bunk room flat apartment cabin suite desk bay cubicle cottage hut berth pod booth"),
     place_prepositions=words("in at from to near outside around of"),
     national_id_cues=words("ssn ni nino insurance pps personal born"),
     phone_cues=words("tel phone mobile number call ring text cell extension"),
     account_cues=words("account iban card sort"),
     case_cues=words("case ref reference file complaint crime grievance matter"),
-    employee_cues=words("employee staff badge badges card cards id payroll collar warrant student service"),
+    employee_cues=words(
+        "employee staff badge badges card cards id payroll collar warrant student service apprentice cadet "
+        "driver trainee clock-in clock"
+    ),
     vehicle_cues=words("registration plate car van licence license reg callsign unit ambulance"),
     user_cues=words("handle username user users account login log-in logon id profile called alias"),
 )

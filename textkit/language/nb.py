@@ -71,26 +71,28 @@ DATA: Final = LanguageData(
         "samisk kvensk jødisk muslimsk katolsk tamilsk afrikansk asiatisk mørkhudet"
     ),
     demographics=words(
-        "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn "
-        "baptist læstadianer jehovas_vitne jehovas_vitner adventist alevitt sjiamuslim sunnimuslim same samen "
-        "samer kven romfolk tater kurd kurder araber perser tatar palestiner afghaner somalier iraner iraker "
-        "syrer eritreer etiopier bosnier serber kroat tyrker polakk russer ukrainer litauer finne svenske danske "
-        "tysker amerikaner filippiner tamil lesbisk lesbe homofil homo homse bifil bi skeiv skeive trans "
-        "transperson transkvinne transmann ikke-binær gravid gravide høygravid svangerskap spontanabort prøverør "
-        "døv døve hørselshemmet høreapparat blind svaksynt rullestol rullestolbruker funksjonshemmet "
-        "funksjonsnedsettelse cp cerebral_parese protese beinprotese amputert ms als epilepsi diabetes diabetiker "
-        "revmatisme leddgikt kreft brystkreft leukemi parkinson parkinsons alzheimers demens dement slag migrene "
-        "fibromyalgi endometriose kols astma artrose adhd add autisme asperger aspergers dysleksi dyslektiker "
-        "tourettes bipolar bipolar_lidelse schizofreni psykose ptsd depresjon alvorlig_depresjon utbrenthet "
-        "angstlidelse panikkangst spiseforstyrrelse anoreksi bulimi hiv psoriasis tinnitus stamming "
-        "tilpasningsforstyrrelse alenemor alenefar aleneforelder enslig_mor enke enkemann trebarnsmor tobarnsmor "
-        "firebarnsmor fembarnsmor trebarnsfar tobarnsfar firebarnsfar småbarnsmor småbarnsfar tvillinger "
-        "tvillingmor adoptert fosterbarn skilt flyktning asylsøker"
+        "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist "
+        "pinsevenn baptist læstadianer jehovas_vitne jehovas_vitner adventist alevitt sjiamuslim sunnimuslim "
+        "same samen samer kven romfolk tater kurd kurder araber perser tatar palestiner afghaner somalier "
+        "iraner iraker syrer eritreer etiopier bosnier serber kroat tyrker polakk russer ukrainer litauer "
+        "finne svenske danske tysker amerikaner filippiner tamil lesbisk lesbe homofil homo homse bifil bi "
+        "skeiv skeive trans transperson transkvinne transmann ikke-binær gravid gravide høygravid svangerskap "
+        "spontanabort prøverør døv døve hørselshemmet høreapparat blind svaksynt rullestol rullestolbruker "
+        "funksjonshemmet funksjonsnedsettelse cp cerebral_parese protese beinprotese amputert ms als epilepsi "
+        "diabetes diabetiker revmatisme leddgikt kreft brystkreft leukemi parkinson parkinsons alzheimers "
+        "demens dement slag migrene fibromyalgi endometriose kols astma artrose adhd add autisme asperger "
+        "aspergers dysleksi dyslektiker tourettes bipolar bipolar_lidelse schizofreni psykose ptsd depresjon "
+        "alvorlig_depresjon utbrenthet angstlidelse panikkangst spiseforstyrrelse anoreksi bulimi hiv "
+        "psoriasis tinnitus stamming tilpasningsforstyrrelse alenemor alenefar aleneforelder enslig_mor enke "
+        "enkemann trebarnsmor tobarnsmor firebarnsmor fembarnsmor trebarnsfar tobarnsfar firebarnsfar "
+        "småbarnsmor småbarnsfar tvillinger tvillingmor adoptert fosterbarn skilt flyktning asylsøker "
+        "hjerteinfarkt hjerneslag multippel_sklerose transjente transgutt ramadan epileptiker hørselshemma "
+        "synshemma dialyse cellegift nederlender greker"
     ),
     demographic_tails=words(
         "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "
-        "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens barnsmor barnsfar "
-        "legning"
+        "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens barnsmor "
+        "barnsfar legning infarkt svulst"
     ),
     persons=words(
         "hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv "
@@ -112,12 +114,16 @@ DATA: Final = LanguageData(
     ),
     institutions=words(
         "politiet lensmannskontoret politistasjonen politihuset patruljeseksjonen brannstasjonen brannvesenet "
-        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen skolen "
-        "enheten klinikken sjukehuset heimesjukepleia etaten styret ungdomsskolen videregående høgskolen "
-        "universitetet biblioteket fengselet kommunen tingretten lagmannsretten tollstedet kystvakten leiren "
-        "garnisonen bataljonen helsestasjonen hjemmetjenesten rådhuset hovedkontoret verftet menigheten fabrikken "
-        "verkstedet teateret museet trelastsentralen nav barnevernet asylmottaket rektorområdet "
-        "psykiatrisk_avdeling dps"
+        "ambulansetjenesten sykehuset sykehjemmet legevakten legekontoret akutten bosenteret barnehagen "
+        "skolen enheten klinikken sjukehuset heimesjukepleia etaten styret ungdomsskolen videregående "
+        "høgskolen universitetet biblioteket fengselet kommunen tingretten lagmannsretten tollstedet "
+        "kystvakten leiren garnisonen bataljonen helsestasjonen hjemmetjenesten rådhuset hovedkontoret "
+        "verftet menigheten fabrikken verkstedet teateret museet trelastsentralen nav barnevernet "
+        "asylmottaket rektorområdet psykiatrisk_avdeling dps ambulansestasjonen barnevernvakta vaskeriet "
+        "fergeleiet ferja fergen trafikkstyringssentralen nevrologen fylkesarkivet statsarkivet badehotellet "
+        "meieriet slakteriet smelteverket skipsverftet pensjonatet fjellstua turisthytta svømmehallen "
+        "ishallen kulturskolen kulturskulen kraftverket lakseslakteriet oppdrettsanlegget fiskemottaket "
+        "havnekontoret losstasjonen redningsselskapet hospitset"
     ),
     organization_heads=words(
         "campus senter senteret museet teatret hotell hotellet restaurant kafé firmaet selskapet skolen avisa "
@@ -129,9 +135,11 @@ DATA: Final = LanguageData(
     ),
     organization_tails=words(
         "kommune fylkeskommune tingrett lagmannsrett universitet høgskole høyskole sykehus sykehjem sjukehus "
-        "fengsel skole ungdomsskole barneskole videregående politidistrikt politistasjon brannstasjon brannvesen "
-        "legevakt menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester filharmoni "
-        "barnehage omsorgssenter møbler offshore bygg psykiatrisenter forlag verft"
+        "fengsel skole ungdomsskole barneskole videregående politidistrikt politistasjon brannstasjon "
+        "brannvesen legevakt menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester "
+        "filharmoni barnehage omsorgssenter møbler offshore bygg psykiatrisenter forlag verft bibliotek "
+        "kyrkjekor kirkekor avløserlag avløysarlag bilverksted rederi lufthavn pensjonat misjonsforening "
+        "skolekorps mannskor idrettslag"
     ),
     units=words(
         "tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron "
@@ -139,41 +147,47 @@ DATA: Final = LanguageData(
     ),
     occupations=words(
         "lensmann lensmannen politimester politimesteren politioverbetjent politibetjent politiførstebetjent "
-        "politistasjonssjef driftsenhetsleder hundefører innsatsleder operasjonsleder hovedverneombud verneombud "
-        "plattformsjef borer kranfører professor førsteamanuensis amanuensis instituttleder dekan prodekan rektor "
-        "overlege turnuslege kommunelege fastlege avdelingssykepleier rådmann kommunedirektør ordfører "
-        "varaordfører kommunalsjef fylkesmann statsforvalter arkivleder lagfører kompanisjef kaptein "
+        "politistasjonssjef driftsenhetsleder hundefører innsatsleder operasjonsleder hovedverneombud "
+        "verneombud plattformsjef borer kranfører professor førsteamanuensis amanuensis instituttleder dekan "
+        "prodekan rektor overlege turnuslege kommunelege fastlege avdelingssykepleier rådmann kommunedirektør "
+        "ordfører varaordfører kommunalsjef fylkesmann statsforvalter arkivleder lagfører kompanisjef kaptein "
         "orlogskaptein major løytnant oberst oberstløytnant sersjant general admiral fenrik kommandør "
-        "førstelagmann lagmann sorenskriver tingrettsdommer statsadvokat utrykningsleder brannsjef brannmester "
-        "teatersjef dirigent regissør koreograf sogneprest prost biskop prest kapellan kantor organist inspektør "
-        "tollinspektør fengselsleder fengselsinspektør butikksjef varehussjef regionsjef skiftleder områdeleder "
-        "enhetsleder seksjonsleder formann baas bas lagbas klubbleder hovedtillitsvalgt styreleder "
-        "stortingsrepresentant kommunestyrerepresentant redaktør sjefredaktør journalist styrmann skipper "
-        "maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder basen helsesykepleier sosionom"
+        "førstelagmann lagmann sorenskriver tingrettsdommer statsadvokat utrykningsleder brannsjef "
+        "brannmester teatersjef dirigent regissør koreograf sogneprest prost biskop prest kapellan kantor "
+        "organist inspektør tollinspektør fengselsleder fengselsinspektør butikksjef varehussjef regionsjef "
+        "skiftleder områdeleder enhetsleder seksjonsleder formann baas bas lagbas klubbleder "
+        "hovedtillitsvalgt styreleder stortingsrepresentant kommunestyrerepresentant redaktør sjefredaktør "
+        "journalist styrmann skipper maskinsjef båtsmann stuert revisor psykolog postdoktor daglig_leder "
+        "basen helsesykepleier sosionom kateket bergsprenger klinikkeier kulldykker dykker maskinist "
+        "dagleg_leiar optiker audiograf logoped klokker kirketjener graver sysselmester jordmor veterinær "
+        "dyrlege dykkerleder boresjef brønnsjef basleder matros kokk kjøkkensjef sous-chef vaktmester "
+        "fyrvokter bestyrer konservator driftssjef styrer"
     ),
     occupation_tails=words(
-        "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd fører "
-        "rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent representant "
-        "forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert sekretær jurist "
-        "tekniker adjunkt lektor president analytiker"
+        "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd "
+        "fører rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
+        "representant forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert "
+        "sekretær jurist tekniker adjunkt lektor president analytiker eier bygger sprenger psykolog vertinne "
+        "konservator maskinist styrmann trener veterinær bibliotekar kapellmester"
     ),
     not_occupations=words(
         "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere "
         "lederne advokat advokaten lege legen legene leger sykepleier sykepleieren sykepleiere råd rådet mann "
-        "mannen menn mennene nordmann nordmannen ektemann ektemannen tillitsvalgt dommer dommeren mester mesteren "
-        "betjent betjenten konsulent rådgiver koordinator fører føreren kjæreste formannskap ombud ombudet sjåfør "
-        "forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann barnelege forråd onkelmann "
-        "brannmann brannmannen fastlege fastlegen forsvarsadvokat bistandsadvokat stormann landsmann medarbeider "
-        "håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann verkemann sjømann "
-        "fangeleder tankemann varamann nabomann"
+        "mannen menn mennene nordmann nordmannen ektemann ektemannen tillitsvalgt dommer dommeren mester "
+        "mesteren betjent betjenten konsulent rådgiver koordinator fører føreren kjæreste formannskap ombud "
+        "ombudet sjåfør forbruker enkemann vaktmann tømmermann fagmann mellommann kvinnemann barnelege forråd "
+        "onkelmann brannmann brannmannen fastlege fastlegen forsvarsadvokat bistandsadvokat stormann "
+        "landsmann medarbeider håndtverksmester bilfører bilføreren fotballeder lærling representant gudmann "
+        "verkemann sjømann fangeleder tankemann varamann nabomann pleier"
     ),
     occupation_lookalikes=words(
         "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed "
         "innfør lillebror"
     ),
     qualifiers=words(
-        "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske administrativ "
-        "teknisk faglig medisinsk førsteamanuensis regional lokal øverste daglig nestleder"
+        "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske "
+        "administrativ teknisk faglig medisinsk førsteamanuensis regional lokal øverste daglig nestleder "
+        "medisinske tekniske daglege dagleg andre første vakthavende indre ytre administrerende"
     ),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
     street_tails=words(
@@ -181,8 +195,8 @@ DATA: Final = LanguageData(
         "brygga kaia svingen lia åsen haugen terrasse grend"
     ),
     rooms=words(
-        "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel leilighet "
-        "dørkode rommet portkode"
+        "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel "
+        "leilighet dørkode rommet portkode brakke brakka luke luka"
     ),
     place_prepositions=words("i på fra til ved utenfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fødselsnummeret fødselsnr fnr f.nr personnummer personnr d-nummer født f"),
@@ -191,7 +205,8 @@ DATA: Final = LanguageData(
         "ringte sms vipps vippset vippse nås når"
     ),
     account_cues=words(
-        "konto kontoen kontonummer kontonummeret kontonr bankkonto iban kort kortet kortnummer lønnskonto kid"
+        "konto kontoen kontonummer kontonummeret kontonr bankkonto iban kort kortet kortnummer lønnskonto kid "
+        "bankkontonummer"
     ),
     case_cues=words(
         "sak saken saksnummer saksnummeret saksnr journalført journalnummer jnr ref referanse anmeldelse "
@@ -200,11 +215,13 @@ DATA: Final = LanguageData(
     employee_cues=words(
         "tjenestenummer tjenestenummeret tj.nr tjnr ansattnr ansattnummer ans.nr ansattnummeret studentnummer "
         "studentnr adgangskort adgangskortet kort kortet id-kort brikke skilt legitimasjon tjenestebevis "
-        "medarbeidernummer"
+        "medarbeidernummer lønsnr lønnsnr lønsnummer lønnsnummer lærling kadett elevnummer elevnr sjåfør "
+        "sjåførnummer vaktnummer førernummer"
     ),
     vehicle_cues=words(
         "bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
-        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen"
+        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen lok "
+        "loket vogn vogna tog toget lastebil lastebilen truck trucken radio"
     ),
     user_cues=words(
         "systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen "

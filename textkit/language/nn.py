@@ -34,8 +34,9 @@ DATA: Final = LanguageData(
     ),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
     demographics=words(
-        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann muslim "
-        "same rullestol angst utbrend tvillingar fråskild"
+        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
+        "muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
+        "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente"
     ),
     demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
     unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),
@@ -45,32 +46,42 @@ DATA: Final = LanguageData(
     ),
     institutions=words(
         "politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen "
-        "brannstasjonen legekontoret høgskulen aldersheimen"
+        "brannstasjonen legekontoret høgskulen aldersheimen ferja fylkesarkivet ambulansestasjonen "
+        "kommunestyret sjukeheimstenesta kulturskulen meieriet slakteriet kraftverket lakseslakteriet "
+        "fjellstova"
     ),
     organization_tails=words(
-        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter høgskule "
-        "vidaregåande lensmannskontor"
+        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter "
+        "høgskule vidaregåande lensmannskontor bibliotek kyrkjekor avløysarlag omsorgssenter idrettslag "
+        "songlag mannskor skulekorps ungdomslag"
     ),
     units=words("tropp avdeling lag skift gruppe eining seksjon klasse"),
     occupations=words(
-        "lensmann lensmannen politioverbetjent rådmann rådmannen ordførar ordføraren hovudverneombod verneombod "
-        "einingsleiar inspektør rektor sokneprest lagbas kommunalsjef fylkesmann plattformsjef overlege "
-        "avdelingssjukepleiar hovudtillitsvald skulesjef professor studierettleiar"
+        "lensmann lensmannen politioverbetjent rådmann rådmannen ordførar ordføraren hovudverneombod "
+        "verneombod einingsleiar inspektør rektor sokneprest lagbas kommunalsjef fylkesmann plattformsjef "
+        "overlege avdelingssjukepleiar hovudtillitsvald skulesjef professor studierettleiar kateket klokkar "
+        "kyrkjetenar dagleg_leiar maskinist skipar jordmor dyrlege driftsleiar styrar"
     ),
-    occupation_tails=words("leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar"),
+    occupation_tails=words(
+        "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog vert "
+        "trenar forvaltar konsulent operatør"
+    ),
     not_occupations=words(
         "rettleiar rettleiaren leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald "
         "førar meister lærar læraren ombod ombodet"
     ),
     endings=words("n en et a ane s ens ar ene er e inga"),
     street_tails=words("gata vegen veg tunet bakken lia stranda"),
-    rooms=words("rom hotellrom lugar lugaren hybel leilegheit"),
+    rooms=words("rom hotellrom lugar lugaren hybel leilegheit brakke brakka luke luka"),
     place_prepositions=words("i på frå til ved utanfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fnr fødd f født"),
     phone_cues=words("tlf telefon mobil nummer nummeret ring ringe sms"),
     account_cues=words("konto kontoen kontonummer"),
     case_cues=words("sak saka saksnummer saksnummeret nummeret melding meldinga avvik"),
-    employee_cues=words("tenestenummer tenestenummeret tilsettnr tilsettnummer studentnummer tilgangskort"),
+    employee_cues=words(
+        "tenestenummer tenestenummeret tilsettnr tilsettnummer studentnummer tilgangskort lønsnr lønsnummer "
+        "lærling sjåfør elevnummer vaktnummer"
+    ),
     vehicle_cues=words("bil bilen skilt skiltet registreringsnummer"),
     user_cues=words("systemet heiter heitte konto kontoen brukar brukaren brukarnamn profil namnet innlogginga"),
 )

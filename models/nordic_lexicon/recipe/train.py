@@ -102,7 +102,7 @@ def examples(rows: Iterator[Row]) -> Iterator[tuple[list[str], str, float]]:
         doc = Document.of(text, language)
         if doc.origin is not None:
             continue
-        seen, previous, last = names.text_features(doc), "O", -2
+        seen, previous, last = doc.seen, "O", -2
         infos = [None, None, *doc.infos, None, None]
         for index, info in enumerate(doc.infos):
             if not names.is_candidate(info):

@@ -27,7 +27,7 @@ def rows(path) -> tuple[np.ndarray, np.ndarray]:
     for text, doc, chances in zip(texts, docs, NamesModel(path).read(docs), strict=True):
         if doc.origin is not None:
             continue
-        seen, previous, last = names.text_features(doc), "O", -2
+        seen, previous, last = doc.seen, "O", -2
         for i, info in enumerate(doc.infos):
             if not names.is_candidate(info) or info.lower in names._never():
                 continue

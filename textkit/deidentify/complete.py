@@ -1,0 +1,64 @@
+"""A number, login or code is masked whole: what was found of it grows to all that hangs together with it.
+
+`61-5520` where `5520` was found, `fvsydau2` where `2` was: a rest left bare would still lead to someone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from textkit.deidentify import overlap
+from textkit.deidentify.document import Found
+
+_CODES: Final = frozenset(
+    "NATIONAL_ID PHONE_NUMBER ACCOUNT CASE_NUMBER EMPLOYEE_ID VEHICLE USERNAME EMAIL_ADDRESS".split()
+)
+_RUN: Final = re.compile(r"(?<![\w@.+])[^\W_](?:[\w@+]|[-./:_](?=[^\W_]))*")
+_MIXED: Final = re.compile(r"[^\W\d_]{2}[-._]?\d|_[^\W_]")
+_DIGITS: Final = 4  # digits from which figures joined by signs are one number
+_PLAIN: Final = re.compile(
+    r"\d{1,2}[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d(?:T.*)?|[^\W\d_]+|\d{4}[-/]\d{2,4}"
+)
+
+
+def completed(found: Sequence[Found], text: str) -> list[Found]:
+    """The findings, those of codes grown to the whole run of letters, digits and signs that they stand in."""
+    grown = [new for item in found if (new := _grown(item, text)) is not None]
+    return overlap.resolve([*found, *grown], text) if grown else list(found)
+
+
+def _grown(item: Found, text: str) -> Found | None:
+    if item.label in ("URL", "IP_ADDRESS"):
+        return None
+    runs = [m for m in _RUN.finditer(text, _blank(text, item.start)) if m.start() < item.end][:4]
+    for run in runs:
+        inside = run.start() < item.end and item.start < run.end()
+        whole = item.start <= run.start() and run.end() <= item.end
+        if not inside or whole or not _code(run[0], item.label):
+            continue
+        label = "USERNAME" if item.label in ("PERSON", "DATE", "AGE") else item.label
+        start, end = min(item.start, run.start()), max(item.end, run.end())
+        return (
+            Found(run.start(), run.end(), label, 1.0, item.source)
+            if label != item.label
+            else Found(start, end, label, max(item.score, 0.95), item.source)
+        )
+    return None
+
+
+def _blank(text: str, start: int) -> int:
+    """Behind the last blank before a place."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _code(run: str, label: str) -> bool:
+    """Whether a run is one code that must not be cut."""
+    if _PLAIN.fullmatch(run):
+        return False
+    if _MIXED.search(run):
+        return "@" not in run and (label in _CODES or len(run) > 4)
+    return label in _CODES and sum(map(str.isdigit, run)) >= _DIGITS
