@@ -9,16 +9,15 @@ import torch
 from torch.nn import functional
 
 from . import noise, sources
-from .lessons import Lesson, Material, noisy
+from .lessons import BESIDE, Lesson, Material, noisy
 from .network import Encoder
-from .train import optimiser_of, report, slope
+from .train import Optimiser, judge, report, slope
 
-WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 7
-RATES = 1.5e-3, 2e-4  # of the pieces, of the body
-SETTLE = 6e-4, 3e-5  # the same for the last steps, in which both kinds of lessons come to rest together
+WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 5, 3, 9
+RATES = 0.02, 6e-5  # of the pieces, of the body
 SHARE = 0.85  # of the way from the weights before the phrases to those after
-SHORT = 28  # pieces of a phrase that are read
-WITHOUT = {"none": 10, "plain": 4}  # near misses, and sentences that stand between passages
+SHORT = 40  # pieces of a phrase that are read
+WITHOUT = {"none": 8, "plain": 10}  # near misses, and sentences that stand between passages
 
 
 def by_theme(rows: list[tuple[str, str, str, str]]) -> dict[str, list[tuple[str, str, str]]]:
@@ -112,43 +111,26 @@ def apart(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
     return 4 * functional.relu(far - 0.4).mean() + 4 * functional.relu(far - near + 0.3).mean()
 
 
-def train(
-    model: Encoder,
-    m: Material,
-    rows: list,
-    work: Path,
-    steps: int,
-    rest: float = 0.5,
-    rates: tuple[float, float] = RATES,
-) -> Encoder:
-    """`rest`: how much of the other lessons runs beside, so that nothing is forgotten; `rates`: of pieces and body."""
+def train(model: Encoder, m: Material, rows: list, work: Path, steps: int) -> Encoder:
+    """The phrases, with half a step's other lessons beside them so that nothing is forgotten."""
     torch.manual_seed(1)
-    field, lesson = FieldLesson(rows, random.Random(1)), Lesson(m, random.Random(2), rest)
+    field, lesson = FieldLesson(rows, random.Random(1)), Lesson(m, random.Random(2), BESIDE)
     head = torch.nn.Linear(384, len(field.themes) + 1)
     with torch.no_grad():
         head.weight *= 4
-    model.body.requires_grad_(True)
-    optimiser = optimiser_of(model, *rates)
-    optimiser.add_param_group({"params": head.parameters(), "lr": 0, "weight_decay": 0, "rate": 2e-2})
+    optimiser = Optimiser(model, RATES, {"params": list(head.parameters()), "rate": 2e-2})
     began, sums = time.time(), defaultdict(float)
-    model.eval()  # no dropout: the goal is another network's vector, and time is short
     for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = group["rate"] * slope(step, steps, 30)
         texts, parts = lesson.draw()
         phrases, label, twins = field.draw()
-        rows_of_ids = [m.ids(t, lesson.rng) or [0] for t in texts] + [
-            m.ids(t, lesson.rng)[:SHORT] or [0] for t in phrases
-        ]
-        z = model.vectors(rows_of_ids)
+        ids = [m.ids(t, lesson.rng) or [0] for t in texts] + [m.ids(t, lesson.rng)[:SHORT] or [0] for t in phrases]
+        z = optimiser.vectors(ids)
         costs = lesson.loss(z[: len(texts)], parts) | field.loss(z[len(texts) :], label, twins, head)
-        optimiser.zero_grad()
-        sum(costs.values()).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-        optimiser.step()
-        for key, value in costs.items():
-            sums[key] += value.item()
-        if step % 25 == 24:
-            report(step + 1, began, sums, 25)
-    torch.save(model.state_dict(), work / "field.pt")
+        for key, value in optimiser.step(costs, slope(step, steps, 30)).items():
+            sums[key] += value
+        if step % 50 == 49:
+            report(step + 1, began, sums, 50)
+        if step % 250 == 249 or step == steps - 1:
+            judge(model, m)
+            torch.save(model.state_dict(), work / "field.pt")
     return model

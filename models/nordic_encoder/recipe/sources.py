@@ -232,8 +232,8 @@ def passages() -> list[tuple[str, str, str, str]]:
 
 def contrasts() -> list[tuple[str, str, str, str]]:
     """(language, text, one that means the same, one that only sounds the same)."""
-    lines = Path(__file__).with_name("contrasts.tsv").read_text(encoding="utf8").splitlines()[1:]
-    return [tuple(line.split("\t")) for line in lines]
+    files = sorted(Path(__file__).parent.glob("contrasts*.tsv"))
+    return [tuple(line.split("\t")) for file in files for line in file.read_text(encoding="utf8").splitlines()[1:]]
 
 
 def field(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:

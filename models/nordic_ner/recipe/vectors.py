@@ -42,6 +42,11 @@ def floret(rows: np.ndarray) -> Vectors:
     return Vectors(strings=StringStore(), mode="floret", data=rows, hash_count=2, minn=3, maxn=5, name="nordic")
 
 
+def places(vectors: Vectors, word: str) -> np.ndarray:
+    """The rows whose mean spaCy gives as the word's vector: those of the whole word and of its n-grams, edges marked."""
+    return np.array([h % ROWS for gram in vectors._get_ngrams(word) for h in vectors._get_ngram_hashes(gram)])
+
+
 def fit(static: StaticEmbedder, words: list[str], steps: int = 4000) -> np.ndarray:
     """The rows of vectors in floret mode, (ROWS, DIMENSION) float32."""
     torch.manual_seed(8)
@@ -53,7 +58,7 @@ def fit(static: StaticEmbedder, words: list[str], steps: int = 4000) -> np.ndarr
     vectors = floret(np.zeros((ROWS, DIMENSION), np.float32))
     forms = words + [w.capitalize() for w in words[:CAPITALS]]
     target = torch.from_numpy(np.concatenate([goal, goal[:CAPITALS]]).astype(np.float32))
-    features = [np.asarray(vectors._get_ngram_hashes(w)).reshape(-1) % ROWS for w in forms]
+    features = [places(vectors, w) for w in forms]
     rows = torch.nn.EmbeddingBag(ROWS, DIMENSION, mode="mean")
     optimiser = torch.optim.Adam(rows.parameters(), lr=0.02)
     chance = 1 / np.arange(1, len(forms) + 1) ** 0.5
