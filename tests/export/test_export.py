@@ -91,13 +91,16 @@ def test_shielding_leaves_no_small_combination() -> None:
 def test_workbook(project: Project, tmp_path: Path) -> None:
     book = load_workbook(to_workbook(project, tmp_path / "a.xlsx", "sv"))
     compared = ["Andelar", "Skillnader", "Tillsammans"]
-    assert book.sheetnames == ["Vittnesmål", "Passager", "Teman", "Per år", "Per sector", *compared]
+    assert book.sheetnames == ["Om filen", "Vittnesmål", "Passager", "Teman", "Per år", "Per sector", *compared]
     rows = list(book["Vittnesmål"].iter_rows(values_only=True))
     assert len(rows) == 31
     assert book["Vittnesmål"]["C2"].value.startswith("=Nr 0.")
     assert book["Vittnesmål"]["C2"].data_type == "s"
     themes = {row[1]: row[4:6] for row in book["Teman"].iter_rows(min_row=2, values_only=True) if row[1]}
-    assert themes == {"Tystnadskultur": (30, 1), "Mobbning": (15, 0.5), "Stöd": (None, None)}
+    assert themes == {"Tystnadskultur": (30, 1), "Mobbning": (15, 0.5), "Stöd": ("–", "–")}
+    assert [cell.value for cell in book["Teman"][1]] == ["Id", "Tema", "Slag", "Nyckelord", "Personer", "Andel"]
+    assert book["Teman"]["F2"].number_format == "0.0%"
+    assert {book["Om filen"].cell(row, 1).value for row in range(2, 10)} >= set(book.sheetnames[1:])
     listed = [row[3] for row in book["Passager"].iter_rows(min_row=2, values_only=True)]
     assert "Tystnadskultur, Stöd" in listed
 

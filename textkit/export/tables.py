@@ -50,11 +50,11 @@ def _both(frame: pd.DataFrame, folder: Path, name: str) -> list[Path]:
 
 
 def facts(project: Project, language: str) -> pd.DataFrame:
-    """id and a column for each fact, in words; empty where none were found."""
-    from textkit.language.fact_names import FACT_NAMES, value_name
+    """id and a column for each fact the rules know better than by a guess, in words; empty where none were found."""
+    from textkit.language.fact_names import FACT_NAMES, GUESSED, value_name
 
     wide = project.facts().pivot(index="testimony_id", columns="fact", values="value")
-    held = [fact for fact in FACT_NAMES[language] if fact in wide]
+    held = [fact for fact in FACT_NAMES[language] if fact in wide and fact not in GUESSED]
     named = wide[held].map(lambda value: value_name(value, language)).rename(columns=dict(FACT_NAMES[language]))
     return named.rename_axis("id").reset_index().rename_axis(columns=None)
 

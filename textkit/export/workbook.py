@@ -1,25 +1,21 @@
-"""An Excel workbook: testimonies, passages with their themes, themes, and shares by group with small numbers hidden."""
+"""An Excel workbook: what it holds, testimonies, passages with their themes, themes, shares by group, and comparisons."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from textkit.export import comparisons, shield, tables
+from textkit.export import comparisons, sheet, shield, tables
 from textkit.export.comparison_words import HEADS, WORDS
 from textkit.export.package import write_zip
-from textkit.export.words import LANGUAGES
+from textkit.export.words import COLUMNS, LANGUAGES, TONGUES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textkit.store import Project
 
-_CELL: Final = 32_767  # what Excel holds in one cell
 _PROPERTIES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -30,32 +26,37 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
     """Write the workbook. Raises MissingStage where nothing is de-identified yet."""
     from openpyxl import Workbook
 
-    words = LANGUAGES[language]
+    words, heads = LANGUAGES[language], HEADS[language] | COLUMNS[language]
     rows = shield.testimonies(project)
     book = Workbook()
-    del book[book.sheetnames[0]]
-    _sheet(book, words["testimonies"], rows.columns, rows.itertuples(index=False))
-    passages = tables.passages_with_themes(project, language)
-    _sheet(book, words["passages"], passages.columns, passages.itertuples(index=False))
+    about = book.active
+    tongues = TONGUES[language]
+    sheet.add(book, words["testimonies"], rows.assign(language=rows["language"].replace(tongues)), heads)
+    sheet.add(book, words["passages"], tables.passages_with_themes(project, language), heads)
     themes = tables.themes(project, language)
-    _sheet(
-        book, words["themes"], themes.columns, themes.itertuples(index=False), note=words["hidden_note"], k=project.k
-    )
-    if len(facts := tables.facts(project, language)):
-        _sheet(book, words["facts"], facts.columns, facts.itertuples(index=False))
+    themes = themes.assign(kind=themes["kind"].map(lambda kind: words.get(kind, kind)))
+    note = words["hidden_note"].format(k=project.k)
+    sheet.add(book, words["themes"], themes, heads | {"name": words["theme"]}, hidden=words["hidden"], note=note)
+    facts = tables.facts(project, language)
+    if len(facts):
+        sheet.add(book, words["facts"], facts, heads, note=words["facts_note"])
     for group in shield.columns(project):
-        _shares(book, project, group, words, language)
+        _shares(book, project, group, language)
     _comparisons(book, project, language)
+    _about(about, project, book.sheetnames[1:], language)
     _save(book, Path(path))
     return Path(path)
 
 
-def _shares(book: Any, project: Project, group: str, words: Mapping[str, str], language: str) -> None:
+def _shares(book: Any, project: Project, group: str, language: str) -> None:
+    words, heads = LANGUAGES[language], HEADS[language] | COLUMNS[language]
     frame = tables.shares(project, group, language)
     if frame.empty:
         return
+    if group == "language":
+        frame = frame.assign(language=frame["language"].replace(TONGUES[language]))
     title = words["by"].format(words.get(group, group).casefold())
-    _sheet(book, title, frame.columns, frame.itertuples(index=False), note=words["hidden_note"], k=project.k)
+    sheet.add(book, title, frame, heads, hidden=words["hidden"], note=words["hidden_note"].format(k=project.k))
 
 
 def _comparisons(book: Any, project: Project, language: str) -> None:
@@ -63,42 +64,28 @@ def _comparisons(book: Any, project: Project, language: str) -> None:
     heads, words = HEADS[language], WORDS[language]
     for name, frame in comparisons.frames(project, language).items():
         if not frame.empty:
-            note = f"{words[f'{name}_note']} {LANGUAGES[language]['hidden_note']}"
-            headings = [heads[column] for column in frame.columns]
-            _sheet(book, words[name], headings, frame.itertuples(index=False), note=note, k=project.k)
+            note = f"{words[f'{name}_note']} {LANGUAGES[language]['hidden_note'].format(k=project.k)}"
+            sheet.add(book, words[name], frame, heads, note=note)
 
 
-def _sheet(
-    book: Any, title: str, headings: Iterable[str], rows: Iterable[Sequence[Any]], *, note: str = "", k: int = 0
-) -> None:
+def _about(about: Any, project: Project, titles: Sequence[str], language: str) -> None:
+    """The first sheet: what each of the others holds, what is hidden, and what the figures do not say."""
     from openpyxl.styles import Alignment, Font
 
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip() or "Sheet")
-    sheet.freeze_panes = "A2"
-    for at, values in enumerate([list(headings), *rows], 1):
-        for column, value in enumerate(values, 1):
-            _write(sheet.cell(at, column), value)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        wide = any(len(str(c.value or "")) > 40 for c in sheet[cell.column_letter][:50])
-        sheet.column_dimensions[cell.column_letter].width = 80 if wide else 18
-        for below in sheet[cell.column_letter][1:] if wide else ():
-            below.alignment = Alignment(wrap_text=True, vertical="top")
-    if note:
-        sheet.cell(sheet.max_row + 2, 1, note.format(k=k))
-
-
-def _write(cell: Any, value: Any) -> None:
-    """A cell as text or number; a text that begins with `=` stays a text."""
-    import pandas as pd
-
-    if isinstance(value, (list, tuple)):
-        value = ", ".join(map(str, value))
-    if not isinstance(value, str) and pd.isna(value):
-        value = None
-    cell.value = value[:_CELL] if isinstance(value, str) else value
-    if isinstance(value, str):
-        cell.data_type = "s"
+    words, told = LANGUAGES[language], WORDS[language]
+    about.title = sheet.name(words["about"])
+    known = {sheet.name(words[name]): words[f"about_{name}"] for name in ("testimonies", "passages", "themes", "facts")}
+    known |= {sheet.name(told[name]): told[f"{name}_note"] for name in ("shares", "differences", "trends", "together")}
+    rows = [(project.name, ""), *((title, known.get(title, words["about_by"])) for title in titles), ("", "")]
+    rows += [(words["hidden_title"], words["hidden_note"].format(k=project.k))]
+    rows += [(words["limits"] if n == 1 else "", words[f"limit_{n}"]) for n in (1, 2, 3)]
+    for at, (name, text) in enumerate(rows, 1):
+        sheet.write(about.cell(at, 1), name)
+        sheet.write(about.cell(at, 2), text)
+        about.cell(at, 1).font = Font(bold=True, size=14 if at == 1 else 11)
+        about.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=at > 1)
+        about.cell(at, 2).alignment = Alignment(vertical="top", wrap_text=True)
+    about.column_dimensions["A"].width, about.column_dimensions["B"].width = 30, 100
 
 
 def _save(book: Any, target: Path) -> None:

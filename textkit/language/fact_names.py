@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+# On the development texts (benchmarks/facts.py): eight answers of ten right; no better than the most common answer.
+SURER: Final = frozenset({"reported", "witnesses"})
+GUESSED: Final = frozenset({"place"})
 FACT_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "sv": {
         "reported": "Anmält",

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textkit.explore.views import reading
 from textkit.explore.words import Texts
-from textkit.language.fact_names import FACT_NAMES, value_name
+from textkit.language.fact_names import FACT_NAMES, GUESSED, SURER, value_name
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SURER: Final = frozenset({"reported", "witnesses"})  # eight answers of ten right on the development texts
-HIDDEN: Final = frozenset({"place"})  # no better than always giving the most common answer
 
 
 def told(t: Texts, facts: pd.DataFrame, text: str, language: str, chips: Sequence[reading.Chip]) -> str:
@@ -22,7 +19,7 @@ def told(t: Texts, facts: pd.DataFrame, text: str, language: str, chips: Sequenc
 
     Those the rules are often wrong about stand apart and say so; what is unclear is named in one line at the end.
     """
-    rows = [row for row in facts.itertuples() if row.fact not in HIDDEN]
+    rows = [row for row in facts.itertuples() if row.fact not in GUESSED]
     known = [row for row in rows if row.value != "unclear"]
     silent = [FACT_NAMES[t.language][str(row.fact)] for row in rows if row.value == "unclear"]
     items = [_note(t("facts.note"))]
@@ -35,7 +32,7 @@ def told(t: Texts, facts: pd.DataFrame, text: str, language: str, chips: Sequenc
             items += [head, *(_fact(t, row, text, language, chips) for row in own)]
     if silent:
         items.append(f"<p>{escape(t('facts.unclear', facts=', '.join(silent)))}</p>")
-    hidden = ", ".join(FACT_NAMES[t.language][fact] for fact in FACT_NAMES[t.language] if fact in HIDDEN)
+    hidden = ", ".join(FACT_NAMES[t.language][fact] for fact in FACT_NAMES[t.language] if fact in GUESSED)
     items.append(_note(t("facts.hidden", facts=hidden)))
     title = escape(t("facts.title"))
     return f'<details class="tk-facts"><summary>{title}</summary>{"".join(items)}</details>'
