@@ -22,6 +22,7 @@ COMMANDS = (
     "themes",
     "explore",
     "export",
+    "reverse",
     "erase",
     "evaluate",
     "scrub",

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from textkit import pipeline
 from textkit.errors import MissingKey, MissingStage
 from textkit.records import Testimony
-from textkit.reversing import raw_text
+from textkit.reversing import command, raw_text
 from textkit.store import Project, sealed
 from textkit.store.keys import key_path, make_key
 
@@ -119,3 +120,23 @@ def test_nothing_stays_sealed_when_it_is_no_longer_asked_for(project: Project) -
     assert not sealed.path(plain, 0).exists()
     with pytest.raises(MissingStage, match="reversible"):
         raw_text(plain, "a")
+
+
+def test_the_command_gives_the_text_back_or_says_what_is_missing(project: Project, tmp_path: Path) -> None:
+    run = CliRunner()
+    done = run.invoke(command, [str(project.folder), "a"])
+    assert (done.exit_code, done.output) == (0, TEXTS["a"] + "\n")
+    written = run.invoke(command, [str(project.folder), "b", "-o", str(tmp_path / "b.txt")])
+    assert written.exit_code == 0
+    assert TEXTS["b"] not in written.output
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == TEXTS["b"]
+    assert isinstance(run.invoke(command, [str(project.folder), "nobody"]).exception, MissingStage)
+    key_path(project.config.project.key).unlink()
+    refused = run.invoke(command, [str(project.folder), "a"])
+    assert isinstance(refused.exception, MissingKey)
+    assert not refused.output
+
+
+@pytest.mark.parametrize("example", ["textkit reverse"])
+def test_its_help_has_an_example(example: str) -> None:
+    assert example in CliRunner().invoke(command, ["--help"]).output

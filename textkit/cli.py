@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from textkit import __version__, evaluating, theming
+from textkit import __version__, evaluating, reversing, theming
 from textkit.errors import TextkitError
 
 if TYPE_CHECKING:
@@ -241,6 +241,9 @@ def export(folder: Path, target: Path, language: str) -> None:
 
     for path in write(_open(folder), target, language=language):
         click.echo(f"Wrote {path}.")
+
+
+cli.add_command(reversing.command)
 
 
 @cli.command()

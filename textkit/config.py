@@ -30,13 +30,14 @@ class DeidentifyConfig:
     """`policy`: label → what happens to it; labels it does not name become placeholders.
 
     `surrogates`: a person has one surrogate within a testimony or within the collection. `reversible`: what is replaced
-    is kept, sealed with the project's key.
+    is kept, sealed with the project's key. `groups`: column, or `date` → how it is made coarser.
     """
 
     mode: str = "strict"
     surrogates: str = "testimony"
     reversible: bool = False
     policy: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,10 @@ def _check(config: Config) -> None:
         raise BrokenConfig(
             f"[deidentify] surrogates is '{config.deidentify.surrogates}'.", f"Allowed: {', '.join(SCOPES)}."
         )
+    if config.deidentify.groups:
+        from textkit.deidentify.groups import check
+
+        check(config.deidentify.groups)
     if strange := [label for label in config.deidentify.policy if label not in LABELS]:
         raise BrokenConfig(f"[deidentify.policy] has an unknown label '{strange[0]}'.", f"Labels: {', '.join(LABELS)}.")
 
@@ -135,6 +140,11 @@ reversible = false        # true: what was replaced is kept sealed in vault/, fo
 # LOCATION = "county"     # or "country"
 # ORGANIZATION = "kind"   # [skola]
 # OCCUPATION = "level"    # [chef]
+
+[deidentify.groups]       # the columns beside a text: a region, role or workplace of few people singles them out
+# region = "county+rare"  # steps: county, country, kind, level, band; rare: values of fewer than k people become [other]
+# role = "rare"           # or "remove": the column is left out
+# date = "year"           # the date of a testimony: its month unless told otherwise; or "remove"
 
 [embed]
 model = ""                # empty: the bundled encoder; "static", "tfidf", or the folder of a sentence-transformers model

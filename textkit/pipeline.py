@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from textkit.deidentify import Deidentifier, Rules
+    from textkit.deidentify.groups import Groups
     from textkit.embed import Embedder
     from textkit.store import Project
     from textkit.store.vault import Vault
@@ -111,6 +112,16 @@ def _present(vault: Vault, key: bytes) -> frozenset[bytes]:
     return present((text for t in vault.raw(vault.ids()) for text in (t.text, *t.groups.values())), key)
 
 
+def _columns(project: Project, vault: Vault) -> Groups:
+    """What happens to the columns beside the texts."""
+    from textkit.deidentify.groups import Groups
+
+    if not (actions := project.config.deidentify.groups):
+        return Groups()
+    settings = project.config.project
+    return Groups.of(actions, vault.raw(vault.ids()), settings.k, settings.languages[0])
+
+
 def deidentify(project: Project, *, progress: Progress = silent) -> Ran:
     """De-identify every batch of the vault that is new, changed, or was made with other settings."""
     from textkit.reviewing.replay import replay
@@ -120,14 +131,16 @@ def deidentify(project: Project, *, progress: Progress = silent) -> Ran:
         if not (total := len(vault)):
             raise MissingStage("imported", f"textkit import {project.folder} FILE")
         engine = deidentifier(project, vault)
+        columns = _columns(project, vault)
         kept = []
         done = 0
         held = replay(project, vault)
         for number, ids, content in vault.batches():
-            made = held.marks(vault, ids)
+            made = [*held.marks(vault, ids), *filter(None, [columns.mark])]
             mark = vault.digest(content, engine.fingerprint.encode(), *(m.encode() for m in made))
             if not (vault.is_done(number, mark) and project.part("testimonies", number).exists()):
-                safe = engine.deidentify_all(vault.raw(ids), decisions=held.decisions, rules=held.rules)
+                raw = (replace(t, groups=columns.shown(t.groups), date=columns.day(t.date)) for t in vault.raw(ids))
+                safe = engine.deidentify_all(raw, decisions=held.decisions, rules=held.rules)
                 _write_batch(project, number, safe, engine, held.rules)
                 vault.mark_done(number, mark)
                 worked += len(ids)

@@ -123,7 +123,7 @@ class _Layer:
         windows[:-1, 2 * width :] = x[1:]
         y = windows @ self._W
         y += self._b
-        best = y[:, :width]
+        best: Floats = y[:, :width]
         for piece in range(1, self.pieces):
             best = np.maximum(best, y[:, piece * width : (piece + 1) * width])
         best = best - best.mean(axis=1, keepdims=True)

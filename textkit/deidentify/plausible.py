@@ -81,7 +81,10 @@ def _clock(doc: Document, index: int) -> bool:
     if right == ":" and after.isdigit() and len(after) == 2:
         return True
     hour = right == "." and after.isdigit() and len(after) == 2
-    return (hour and (before in _HOURS or left.endswith("["))) or (left == ":" and before.isdigit())
+    earlier = doc.infos[index - 2].lower if index > 1 else ""
+    return (hour and (not _HOURS.isdisjoint((before, earlier)) or left.endswith("["))) or (
+        left == ":" and before.isdigit()
+    )
 
 
 def _date(doc: Document, index: int, chance: float) -> bool:
@@ -91,7 +94,7 @@ def _date(doc: Document, index: int, chance: float) -> bool:
         return not (word.lower() in _WEEKS and after.isdigit())
     if _clock(doc, index) or (right.startswith(")") and "\n" in left):
         return False
-    alone = not left.strip(" \t(") and not right.strip(" \t),;!?") and not after.isdigit() and not before.isdigit()
+    alone = not left.strip(" \t(:") and not right.strip(" \t),;!?") and not after.isdigit() and not before.isdigit()
     if len(word) > 2 and alone and not (1900 <= int(word) < 2060):
         return len(word) in (6, 8)
     if before in _WEEKS and len(word) <= 2:
