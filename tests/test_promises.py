@@ -161,11 +161,14 @@ def test_erased_is_gone_everywhere(copied: Path) -> None:
     project = Project.open(copied)
     id = project.testimonies()["id"].iloc[3]
     before = len(project.testimonies())
+    assert id in project.chances().index
     assert pipeline.erase(project, [id]) == 1
     assert len(project.testimonies()) == before - 1
     assert len(project.vectors()) == len(project.passages())
     for frame in (project.spans(), project.passages(), project.assignments()):
         assert id not in set(frame["testimony_id"])
+    assert id not in project.chances().index
+    assert len(project.chances()) == before - 1
     with project.vault() as vault:
         assert id not in vault.ids()
         assert not list(vault.raw([id]))

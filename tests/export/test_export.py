@@ -91,7 +91,7 @@ def test_shielding_leaves_no_small_combination() -> None:
 def test_workbook(project: Project, tmp_path: Path) -> None:
     book = load_workbook(to_workbook(project, tmp_path / "a.xlsx", "sv"))
     compared = ["Andelar", "Skillnader", "Tillsammans"]
-    assert book.sheetnames == ["Om filen", "Vittnesmål", "Passager", "Teman", "Per år", "Per sector", *compared]
+    assert book.sheetnames == ["Om filen", "Vittnesmål", "Avsnitt", "Teman", "Per år", "Per sector", *compared]
     rows = list(book["Vittnesmål"].iter_rows(values_only=True))
     assert len(rows) == 31
     assert book["Vittnesmål"]["C2"].value.startswith("=Nr 0.")
@@ -101,7 +101,7 @@ def test_workbook(project: Project, tmp_path: Path) -> None:
     assert [cell.value for cell in book["Teman"][1]] == ["Id", "Tema", "Slag", "Nyckelord", "Personer", "Andel"]
     assert book["Teman"]["F2"].number_format == "0.0%"
     assert {book["Om filen"].cell(row, 1).value for row in range(2, 10)} >= set(book.sheetnames[1:])
-    listed = [row[3] for row in book["Passager"].iter_rows(min_row=2, values_only=True)]
+    listed = [row[3] for row in book["Avsnitt"].iter_rows(min_row=2, values_only=True)]
     assert "Tystnadskultur, Stöd" in listed
 
 
@@ -165,6 +165,10 @@ def test_report(project: Project, tmp_path: Path, language: str) -> None:
     assert not {"da", "danska", "Danish"} & set(rows)
     assert "Gotland" not in page
     assert page.count("<blockquote>") <= 6
+    assert ("[Namn 1]" if language == "sv" else "[Name 1]") in page
+    assert "[PERSON" not in page
+    assert re.search(r"50\u202f% \(33–67\u202f%\) · 15", page)
+    assert ("Vad siffrorna inte säger" if language == "sv" else "What the figures do not say") in page
 
 
 def test_no_count_under_k_is_in_the_report(project: Project, tmp_path: Path) -> None:

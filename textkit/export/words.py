@@ -13,7 +13,7 @@ SWEDISH: Final[Mapping[str, str]] = {
     "read": "Det som lästes",
     "testimonies": "Vittnesmål",
     "people": "Personer",
-    "passages": "Passager",
+    "passages": "Avsnitt",
     "period": "År",
     "languages": "Språk",
     "language": "Språk",
@@ -23,6 +23,8 @@ SWEDISH: Final[Mapping[str, str]] = {
     "label": "Slag",
     "mentions": "Omnämnanden",
     "themes": "Teman",
+    "themes_note": "Andel av personerna som berättar om temat, som modellen räknar, med 95 % intervall, och antal personer. "
+    "Under varje tema står de avsnitt som talar tydligast.",
     "facts": "Vad texten säger hände",
     "facts_note": "Funnet med regler. I prövningen på påhittade vittnesmål var åtta av tio svar rätt om det anmälts och om "
     "andra såg eller visste; av svaren i de andra kolumnerna var ungefär hälften fel. Läs texten innan du använder dem.",
@@ -50,12 +52,12 @@ SWEDISH: Final[Mapping[str, str]] = {
     "risk_under": "Färre än {k} passar in på det som går att läsa",
     "risk_left": "Ett namn eller nummer kan stå kvar",
     "risk_under_raw": "Färre än {k} passade in på råtexten",
-    "limits": "Vad rapporten inte säger",
+    "limits": "Vad siffrorna inte säger",
     "limit_1": "Texterna är avidentifierade av en maskin. Den missar ibland namn och annat som pekar ut någon, och en "
     "berättelse kan i sig själv kännas igen av den som var med. Läs innan du delar, och dela bara med dem som behöver.",
     "limit_2": "Andelarna räknar personer i det här materialet. De som skrev valde att skriva; siffrorna säger inte "
     "hur vanligt något är på arbetsplatsen.",
-    "limit_3": "Teman tilldelas av en modell som kan ha fel i båda riktningarna. Passagerna är de som modellen anser "
+    "limit_3": "Teman tilldelas av en modell som kan ha fel i båda riktningarna. Avsnitten är de som modellen anser "
     "mest talande, inte ett rättvist urval.",
 }
 
@@ -75,6 +77,8 @@ ENGLISH: Final[Mapping[str, str]] = {
     "label": "Kind",
     "mentions": "Mentions",
     "themes": "Themes",
+    "themes_note": "Share of the people who tell of the theme, as the model counts, with its 95% interval, and the number of "
+    "people. Under each theme stand the passages that say it most clearly.",
     "facts": "What the text says happened",
     "facts_note": "Found by rules. In the trial on invented testimonies eight in ten answers were right about whether it was "
     "reported and whether others saw or knew; about half were wrong in the other columns. Read the text before you use them.",
@@ -102,7 +106,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "risk_under": "Fewer than {k} fit what can be read",
     "risk_left": "A name or number may be left",
     "risk_under_raw": "Fewer than {k} fitted the raw text",
-    "limits": "What this report does not say",
+    "limits": "What the figures do not say",
     "limit_1": "The texts were de-identified by a machine. It misses names and other pointers at times, and a story "
     "can be recognised by those who were there. Read before you share, and share only with those who need it.",
     "limit_2": "Shares count people in this collection. Those who wrote chose to write; the figures do not say how "

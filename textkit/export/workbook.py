@@ -26,7 +26,7 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
     """Write the workbook. Raises MissingStage where nothing is de-identified yet."""
     from openpyxl import Workbook
 
-    words, heads = LANGUAGES[language], HEADS[language] | COLUMNS[language]
+    words, heads = LANGUAGES[language], {**HEADS[language], **COLUMNS[language]}
     rows = shield.testimonies(project)
     book = Workbook()
     about = book.active
@@ -36,7 +36,7 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
     themes = tables.themes(project, language)
     themes = themes.assign(kind=themes["kind"].map(lambda kind: words.get(kind, kind)))
     note = words["hidden_note"].format(k=project.k)
-    sheet.add(book, words["themes"], themes, heads | {"name": words["theme"]}, hidden=words["hidden"], note=note)
+    sheet.add(book, words["themes"], themes, {**heads, "name": words["theme"]}, hidden=words["hidden"], note=note)
     facts = tables.facts(project, language)
     if len(facts):
         sheet.add(book, words["facts"], facts, heads, note=words["facts_note"])
@@ -49,7 +49,7 @@ def to_workbook(project: Project, path: str | Path, language: str = "en") -> Pat
 
 
 def _shares(book: Any, project: Project, group: str, language: str) -> None:
-    words, heads = LANGUAGES[language], HEADS[language] | COLUMNS[language]
+    words, heads = LANGUAGES[language], {**HEADS[language], **COLUMNS[language]}
     frame = tables.shares(project, group, language)
     if frame.empty:
         return
