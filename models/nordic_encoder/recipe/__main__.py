@@ -4,13 +4,16 @@ import argparse
 import random
 from pathlib import Path
 
+import numpy as np
+import torch
+
 from models.nordic_static.recipe import joint
 from textkit.embed.nordic import StaticEmbedder
 
 from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 2000, 600
+STEPS, FIELD_STEPS = 3000, 1200
 
 
 def main() -> None:
@@ -25,12 +28,14 @@ def main() -> None:
     prepare.prepare(a.data, a.work)
     joint.save(joint.train(a.work), a.work, a.work / "joint")
     material = lessons.material(a.data, a.work)
-    model = train.begin(a.work, StaticEmbedder(a.work / "joint").word_vectors)
+    model = train.begin(a.work, np.load(a.work / "joint.npy"), StaticEmbedder(a.work / "joint").word_vectors)
     train.train(model, material, a.work, a.steps)
     before = {k: v.clone() for k, v in model.state_dict().items()}
     rows = sources.field(a.data, ROOT / "corpus")
     field.train(model, material, rows + translated.rows(rows, a.work), a.work, a.field_steps)
-    export.export(field.between(before, model.state_dict()), a.work / "pieces.model", a.out)
+    shipped = field.between(before, model.state_dict())
+    torch.save(shipped, a.work / "shipped.pt")
+    export.export(shipped, a.work / "pieces.model", a.out)
 
 
 if __name__ == "__main__":
