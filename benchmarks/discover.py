@@ -1,30 +1,30 @@
-"""Discovered themes beside BERTopic as it comes, LDA and NMF, on the marked passages of the train and dev parts.
+"""Discovered themes beside BERTopic as it comes, LDA and NMF: on the marked passages of the train and dev parts, and on coded
+sentences of others where they are at hand. Every tool is judged by the same documents. For time and memory: `benchmarks.scale`.
 
-python -m benchmarks.discover                     figures side by side, and the floors
-python -m benchmarks.discover --number 100000     seconds and memory for so many generated passages, static model
+python -m benchmarks.discover                  figures side by side, and the floors
+python -m benchmarks.discover --data DATA      also DATA/eval: sentences of SuperLim by topic, SIB-200 in five languages
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-import resource
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, v_measure_score
 
 from benchmarks import report
-from benchmarks.generate import rows
+from benchmarks.embedding import jsonl, tsv
 from textkit import ThemeModel, corpus, load_embedder
-from textkit.records import THEMES, Vectors
-from textkit.themes.passages import joined
-from textkit.themes.words import lemmatised, without_placeholders
+from textkit.records import LANGUAGES, Vectors
+from textkit.themes.words import lemmatised
 
 SEEDS: Final = (0, 1)
 _WORD: Final = re.compile(r"\w\w+")
@@ -86,7 +86,9 @@ def lda(data: Passages, seed: int) -> tuple[Labels, Words]:
     from sklearn.decomposition import LatentDirichletAllocation
     from sklearn.feature_extraction.text import CountVectorizer
 
-    return _factored(data, CountVectorizer(min_df=3), LatentDirichletAllocation(len(THEMES), random_state=seed))
+    return _factored(
+        data, CountVectorizer(min_df=3), LatentDirichletAllocation(len(set(data.themes)), random_state=seed)
+    )
 
 
 def nmf(data: Passages, seed: int) -> tuple[Labels, Words]:
@@ -94,7 +96,7 @@ def nmf(data: Passages, seed: int) -> tuple[Labels, Words]:
     from sklearn.decomposition import NMF
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    model = NMF(len(THEMES), init="nndsvdar", random_state=seed, max_iter=500)
+    model = NMF(len(set(data.themes)), init="nndsvdar", random_state=seed, max_iter=500)
     return _factored(data, TfidfVectorizer(min_df=3), model)
 
 
@@ -132,8 +134,12 @@ def diversity(words: Words) -> float:
 def documents() -> list[set[str]]:
     """The words of each testimony as they stand and as lemmas, so that either kind of key word is found."""
     held = [g for part in ("train", "dev") for g in corpus.gold(part)]
-    lemmas = lemmatised([g.text for g in held], [g.header["lang"] for g in held])
-    return [{*_WORD.findall(g.text.lower()), *words.split()} for g, words in zip(held, lemmas, strict=True)]
+    texts = [g.text for g in held]
+    return _words(texts, lemmatised(texts, [g.header["lang"] for g in held]))
+
+
+def _words(texts: Sequence[str], lemmas: Sequence[str]) -> list[set[str]]:
+    return [{*_WORD.findall(text.lower()), *words.split()} for text, words in zip(texts, lemmas, strict=True)]
 
 
 def measure(tool: Callable[[Passages, int], tuple[Labels, Words]], data: Passages, reference: Any) -> dict[str, float]:
@@ -147,12 +153,15 @@ def measure(tool: Callable[[Passages, int], tuple[Labels, Words]], data: Passage
         seconds = time.perf_counter() - began
     labels, words = found[0]
     truth, dev = np.array(data.themes), data.dev
+    parted = {
+        "dev_v_measure": float(v_measure_score(truth[dev], labels[dev])),
+        "dev_ari": float(adjusted_rand_score(truth[dev], labels[dev])),
+    }
     return {
         "themes": float(len(words)),
         "v_measure": float(v_measure_score(truth, labels)),
         "ari": float(adjusted_rand_score(truth, labels)),
-        "dev_v_measure": float(v_measure_score(truth[dev], labels[dev])),
-        "dev_ari": float(adjusted_rand_score(truth[dev], labels[dev])),
+        **(parted if dev.any() else {}),
         "npmi": npmi(words, reference),
         "diversity": diversity(words),
         "unassigned": float((labels < 0).mean()),
@@ -169,42 +178,37 @@ def table(figures: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def generated(number: int) -> Iterator[str]:
-    """The first passage of each of `number` made-up testimonies."""
-    for row in rows(number, seed=0):
-        start, end = next(joined(row["text"]))
-        yield row["text"][start:end]
+def coded(texts: list[str], languages: list[str], themes: list[str]) -> tuple[Passages, list[set[str]]]:
+    """Sentences coded once, each a document of its own."""
+    held = Passages(texts, languages, [str(n) for n in range(len(texts))], themes, np.zeros(len(texts), bool),
+                    load_embedder().encode(texts))  # fmt: skip
+    return held, _words(texts, held.lemmas)
 
 
-def timed(number: int) -> dict[str, float]:
-    """Seconds and peak memory (MB) of embedding, finding themes, and assigning a thousand new passages."""
-    embedder = load_embedder("static")
-    texts = list(generated(number))
-    clock = [time.perf_counter()]
-    vectors = embedder.encode([without_placeholders(t) for t in texts])
-    clock.append(time.perf_counter())
-    model = ThemeModel().fit(texts, embeddings=vectors)
-    clock.append(time.perf_counter())
-    model.assign(texts[:1000], embeddings=vectors[:1000])
-    clock.append(time.perf_counter())
-    embedded, found, assigned = (after - before for before, after in pairwise(clock))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {
-        "passages": float(number), "themes": float(len(model.themes_)), "embed_seconds": embedded,
-        "fit_seconds": found, "assign_1000_seconds": assigned, "peak_mb": peak,
-    }  # fmt: skip
+def others(data: Path) -> Iterator[tuple[str, Passages, list[set[str]]]]:
+    """The collections of DATA/eval: name, sentences, documents."""
+    topics = jsonl(data / "eval" / "superlim.argumentation-sentences.train.jsonl")
+    yield "argumentation", *coded([r["sentence"] for r in topics], ["sv"] * len(topics), [r["topic"] for r in topics])
+    sib = [(code, row) for code in LANGUAGES for row in tsv(data / "eval" / f"sib200.{code}.train.tsv")]
+    yield "sib200", *coded([r["text"] for _, r in sib], [code for code, _ in sib], [r["category"] for _, r in sib])
+
+
+def compared(name: str, data: Passages, reference: list[set[str]]) -> dict[str, dict[str, float]]:
+    """The figures of every tool, shown side by side."""
+    figures = {tool: measure(run, data, reference) for tool, run in TOOLS.items()}
+    print(f"{name}: {len(data.texts)} passages, {len(reference)} documents\n{table(figures)}\n", flush=True)
+    return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--number", type=int, default=0, help="time so many generated passages instead")
-    number = parser.parse_args().number
-    if number:
-        return report.write(f"discover-{number}", timed(number))
-    data, reference = passages(), documents()
-    figures = {name: measure(tool, data, reference) for name, tool in TOOLS.items()}
-    print(table(figures))
-    report.write("discover", {"parts": ["train", "dev"], "passages": len(data.texts), "tools": figures}, quiet=True)
+    parser.add_argument("--data", type=Path, help="a folder with eval/, for coded sentences of others")
+    folder = parser.parse_args().data
+    data = passages()
+    figures = compared("corpus", data, documents())
+    beside = {name: compared(name, held, read) for name, held, read in others(folder)} if folder else {}
+    told = {"parts": ["train", "dev"], "passages": len(data.texts), "tools": figures, "others": beside}
+    report.write("discover", told, quiet=True)
     if missed := report.broken("discover", figures["textkit"]):
         raise SystemExit("\n".join(missed))
 

@@ -41,7 +41,7 @@ def _swapped(source: GoldTestimony, start: int, end: int, rng: random.Random) ->
 
 
 def rows(count: int, *, seed: int) -> Iterator[dict[str, str]]:
-    """Testimonies with id, text, date, sector and region: three to fourteen sentences of one language each."""
+    """Testimonies with id, text, date, sector, region and lang: three to fourteen sentences of one language each."""
     rng = random.Random(seed)
     sources: dict[str, list[tuple[GoldTestimony, int, int]]] = {}
     for g in gold("train"):
@@ -53,7 +53,7 @@ def rows(count: int, *, seed: int) -> Iterator[dict[str, str]]:
         chosen = rng.choices(pool, k=rng.randint(3, 14))
         header = chosen[0][0].header
         text = " ".join(_swapped(g, a, b, rng) for g, a, b in chosen)
-        yield {"id": f"load-{number:06d}", "text": text} | {k: header[k] for k in ("date", "sector", "region")}
+        yield {"id": f"load-{number:06d}", "text": text} | {k: header[k] for k in ("date", "sector", "region", "lang")}
 
 
 def write(count: int, folder: Path, *, seed: int = 0) -> Path:
@@ -61,7 +61,7 @@ def write(count: int, folder: Path, *, seed: int = 0) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"load-{count}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ["id", "text", "date", "sector", "region"])
+        writer = csv.DictWriter(file, ["id", "text", "date", "sector", "region"], extrasaction="ignore")
         writer.writeheader()
         writer.writerows(rows(count, seed=seed))
     return path

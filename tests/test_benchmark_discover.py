@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks import discover
+from benchmarks import discover, scale
 
 
 def test_words_that_meet_are_coherent() -> None:
@@ -33,8 +33,24 @@ def test_a_tool_is_measured_on_both_parts() -> None:
     assert "textkit" in discover.table({"textkit": figures})
 
 
+def test_a_collection_without_parts_is_measured_as_a_whole() -> None:
+    held = discover.Passages(["x"] * 4, ["sv"] * 4, list("abcd"), list("mmnn"), np.zeros(4, bool), np.zeros((4, 2)))
+    figures = discover.measure(
+        lambda data, seed: (np.array([0, 0, 1, 1]), [["a", "b"], ["c", "d"]]), held, [{"a", "b"}]
+    )
+    assert figures["v_measure"] == pytest.approx(1)
+    assert "dev_ari" not in figures
+
+
 def test_generated_passages_are_as_many_as_were_asked_for() -> None:
-    texts = list(discover.generated(5))
-    assert len(texts) == 5
+    texts, owners, languages = scale.generated(5, 2)
+    assert len(set(owners)) == 5
+    assert len(texts) == len(owners) == len(languages) <= 10
     assert all(texts)
-    assert texts == list(discover.generated(5))
+    assert (texts, owners, languages) == scale.generated(5, 2)
+
+
+def test_a_clock_tells_seconds_and_memory() -> None:
+    clock = scale.Clock()
+    assert clock("sum", lambda: 1 + 1) == 2
+    assert clock.stages["sum"]["peak_mb"] > 0

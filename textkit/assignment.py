@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textkit.store import Project
     from textkit.themes.guided import GuidedThemes
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 WORTH: Final = 0.3  # a passage scored lower is not kept as evidence, unless it is the best of an assigned theme
 _TELLING: Final = 12
 
@@ -87,9 +87,9 @@ def _places(
     """Where each passage stands on the map, and the colours it may have."""
     import pandas as pd
 
-    from textkit.themes.discover import reduce
+    from textkit.themes.discover import placed
 
-    x, y = reduce(vectors, 2, project.config.themes.seed).T
+    x, y = placed(vectors, project.config.themes.seed).T
     return pd.DataFrame({"passage_id": passages["id"], "x": x, "y": y, "theme_id": strongest, "discovered_id": found})
 
 

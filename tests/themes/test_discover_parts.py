@@ -16,6 +16,7 @@ from textkit.themes import naming
 from textkit.themes.drift import drift
 from textkit.themes.hierarchy import hierarchy
 from textkit.themes.lineage import align
+from textkit.themes.material import Material
 
 
 @pytest.mark.parametrize(
@@ -101,9 +102,9 @@ def test_a_file_that_is_no_model_is_told(tmp_path: Path) -> None:
 # -- names -------------------------------------------------------------------------------------------------------------
 
 
-def material(texts: list[str], *, language: str = "sv", least: int = 5) -> naming.Material:
+def material(texts: list[str], *, language: str = "sv", least: int = 5) -> Material:
     words = naming_words(texts, language)
-    return naming.Material(texts, words, [language] * len(texts), [str(i) for i in range(len(texts))], least)
+    return Material(texts, words, [language] * len(texts), [str(i) for i in range(len(texts))], least)
 
 
 def naming_words(texts: list[str], language: str) -> list[str]:
@@ -112,10 +113,11 @@ def naming_words(texts: list[str], language: str) -> list[str]:
     return lemmatised(texts, [language] * len(texts))
 
 
-def named(held: naming.Material, labels: list[int], weights: dict) -> list[dict[str, str]]:
+def named(held: Material, labels: list[int], weights: dict) -> list[dict[str, str]]:
     at = np.array(labels)
     words = naming.leading(held, at, weights, max(labels) + 1)
-    return naming.names(held, at, words, naming.forms(held, {w for pairs in weights.values() for w, _ in pairs}))
+    known = held.forms({w for pairs in weights.values() for w, _ in pairs})
+    return naming.names(held, at, words, {key: form.text for key, form in known.items()})
 
 
 def test_a_phrase_that_many_use_is_the_name() -> None:
@@ -135,7 +137,7 @@ def test_a_phrase_of_few_is_not() -> None:
 
 
 def test_a_name_is_in_each_language_that_has_the_words() -> None:
-    held = naming.Material(
+    held = Material(
         ["chef möte"] * 6 + ["coffee cup"] * 6 + ["natt"] * 6 + ["night"] * 6,
         ["chef möte"] * 6 + ["coffee cup"] * 6 + ["natt"] * 6 + ["night"] * 6,
         (["sv"] * 6 + ["en"] * 6) * 2, [str(i) for i in range(24)], 5,
@@ -153,4 +155,6 @@ def test_what_tells_a_theme_is_near_and_short_enough_to_read() -> None:
 
 def test_a_word_is_shown_as_most_write_it() -> None:
     held = material(["trakasserier på jobbet"] * 5 + ["hot"] * 4 + ["hotade"] * 2)
-    assert naming.forms(held, {"trakasseri", "hota"}) == {("trakasseri", "sv"): "trakasserier"}
+    found = held.forms({"trakasseri", "hota"})
+    assert {key: form.text for key, form in found.items()} == {("trakasseri", "sv"): "trakasserier"}
+    assert found["trakasseri", "sv"].people.tolist() == [0, 1, 2, 3, 4]

@@ -8,7 +8,6 @@ badly is marked uncertain instead. A new passage goes to the nearest centre, by 
 from __future__ import annotations
 
 import warnings
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,10 +18,11 @@ from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from textkit.records import Theme, Vectors
-from textkit.themes import naming, stability
+from textkit.themes import keywords, naming, stability
 from textkit.themes.hierarchy import hierarchy
 from textkit.themes.inputs import each, is_text, seed_of, texts_of
-from textkit.themes.partition import LEARNT, Labels, Space, kmeans, nearest, principal, sample, settled
+from textkit.themes.material import Material
+from textkit.themes.partition import LEARNT, Labels, Space, centres_of, kmeans, nearest, principal, sample, settled
 from textkit.themes.words import lemmatised, without_placeholders
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from textkit.themes.drift import Drift
 
 FEWEST: Final = 20  # passages; fewer do not fall into themes
+DRAWN: Final = 10_000  # passages that UMAP sees; the rest join them
 _NEIGHBOURS: Final = 15
 _MOST: Final = 40  # themes; more than a person keeps apart
 _ROOM: Final = 12  # passages for each theme that is tried, at least
+NAMED: Final = 40_000  # passages whose words name themes
 _DEEP: Final = 2000  # words a theme is named from
 _KEPT: Final = 5000  # distances of old passages, kept to tell drift by
 
@@ -82,20 +84,15 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         self._check()
         self.seed_ = seed_of(self.random_state)
         passages, vectors = self._read(texts, embeddings, reset=True)
-        material = naming.Material(
-            passages,
-            lemmatised(passages, each("languages", languages or ["sv"] * len(passages), passages)),
-            list(languages or ["sv"] * len(passages)),
-            each("owners", owners or list(map(str, range(len(passages)))), passages),
-            self.min_documents,
-        )
+        spoken = each("languages", languages or ["sv"] * len(passages), passages)
+        who = each("owners", owners or list(map(str, range(len(passages)))), passages)
         full = self._full(passages, vectors)
         self.space_ = Space.of(vectors[full[sample(len(full), LEARNT, self.seed_)]] if len(full) else vectors)
         points = self.space_(vectors)
-        self._cluster(points, full, material.owners)
+        self._cluster(points, full, who)
         self._judge(points[full])
         self._place(points, full)
-        self._name(material, points)
+        self._name(passages, spoken, who, points)
         self._n_features_out = len(self.centres_)
         return self
 
@@ -218,7 +215,9 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         number = self._number(learnt, len(set(who)))
         labels = np.zeros(len(learnt), int)
         if number > 1:
-            labels = kmeans(reduce(learnt, 5, self.seed_), number, self.seed_).labels_
+            begun = sample(len(learnt), DRAWN, self.seed_)
+            found = kmeans(reduce(learnt[begun], 5, self.seed_), number, self.seed_).labels_
+            labels = nearest(learnt, centres_of(learnt[begun], found)) if len(begun) < len(learnt) else found
         self.centres_ = settled(learnt, labels, who, self.min_size)
 
     def _number(self, points: Vectors, testimonies: int) -> int:
@@ -258,25 +257,14 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
-    def _name(self, material: naming.Material, points: Vectors) -> None:
-        weights = naming.used(material, self.labels_, _weights(material, self.labels_, points, len(self.centres_)))
-        words = naming.leading(material, self.labels_, weights, len(self.centres_))
-        owners, languages = np.array(material.owners), Counter(material.languages)
-        every = {w for held in words for pairs in held.values() for w, _ in pairs}
-        every.update(w for pairs in weights.values() for w, _ in pairs[: naming.WORDS])
-        known = naming.forms(material, every)
-        self.themes_ = []
-        for number, named in enumerate(naming.names(material, self.labels_, words, known)):
-            members = np.flatnonzero(self.labels_ == number)
-            first = naming.telling(material.texts, members, self.strength_)
-            usual = max(sorted(named), key=lambda code: languages[code], default="")
-            heavy = [w for w, _ in (*words[number].get(usual, ()), *weights.get(number, ())[: naming.WORDS])]
-            code = usual or max(sorted(languages), key=lambda code: languages[code])
-            key = tuple(dict.fromkeys(known.get((w, code), w) for w in heavy))[: naming.WORDS]
-            name = named.get(usual) or ", ".join(key[:3]) or f"{number + 1}"
-            size = len(np.unique(owners[members]))
-            theme = Theme(f"d{number + 1:02d}", name, "discovered", key, size, tuple(map(str, first)), named)
-            self.themes_.append(theme)
+    def _name(self, texts: list[str], languages: list[str], owners: list[str], points: Vectors) -> None:
+        """Set `themes_`: named from the words of at most NAMED passages, whole testimonies of them."""
+        rows = naming.drawn(owners, NAMED, self.seed_)
+        held, spoken = [texts[i] for i in rows], [languages[i] for i in rows]
+        material = Material(held, lemmatised(held, spoken), spoken, [owners[i] for i in rows], self.min_documents)
+        labels, number = self.labels_[rows], len(self.centres_)
+        named = naming.themes(material, labels, _weights(material, labels, points[rows], number), number)
+        self.themes_ = naming.told(named, texts, owners, self.labels_, self.strength_)
 
 
 def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
@@ -299,6 +287,15 @@ def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
     return np.nan_to_num(placed)
 
 
+def placed(vectors: Vectors, seed: int) -> Vectors:
+    """(n, 2) the map: UMAP of at most DRAWN passages, the others beside those they are most like."""
+    from textkit.themes.placing import beside
+
+    drawn = sample(len(vectors), DRAWN, seed)
+    places = reduce(vectors[drawn], 2, seed)
+    return places if len(drawn) == len(vectors) else beside(vectors, drawn, places, seed)
+
+
 class _Given(ClusterMixin, BaseEstimator):  # type: ignore[misc]
     """Hands BERTopic the clusters that were found already."""
 
@@ -310,9 +307,7 @@ class _Given(ClusterMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
 
-def _weights(
-    material: naming.Material, labels: Labels, points: Vectors, number: int
-) -> dict[int, list[tuple[str, float]]]:
+def _weights(material: Material, labels: Labels, points: Vectors, number: int) -> dict[int, list[tuple[str, float]]]:
     """Theme → its words and their class-based TF-IDF, the heaviest first."""
     vocabulary = list(material.vocabulary())
     if len(vocabulary) < 2 or number < 2:  # class-based TF-IDF needs two of each to weigh against each other
@@ -338,7 +333,7 @@ def _bertopic(labels: Labels, vocabulary: list[str]) -> Any:
 
     return BERTopic(
         language="multilingual",  # "english" would strip å, ä and ö
-        umap_model=BaseDimensionalityReduction(), hdbscan_model=_Given(labels), top_n_words=naming.WORDS,
+        umap_model=BaseDimensionalityReduction(), hdbscan_model=_Given(labels), top_n_words=keywords.WORDS,
         calculate_probabilities=False,
         vectorizer_model=CountVectorizer(vocabulary=vocabulary, token_pattern=r"\S+"),
         ctfidf_model=ClassTfidfTransformer(reduce_frequent_words=True),

@@ -2,83 +2,67 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from textkit.themes.partition import Labels
+from textkit.records import Theme
+from textkit.themes.keywords import Weighed, candidates, keywords, usual_language
+from textkit.themes.material import PIECE, Material
+from textkit.themes.partition import Labels, sample
 from textkit.themes.words import PLACEHOLDER, lemma, stop_words
 
-WORDS: Final = 10  # key words of a theme
 TELLING: Final = 12  # passages that are shown first
 READABLE: Final = (8, 40)  # words of a passage that can stand for a theme
 _NAMED: Final = 3
 _LEADING: Final = 15  # a phrase begins and ends with one of so many leading words
 _LONGEST: Final = 4  # words of a phrase
-_OWN: Final = 0.5  # a word belongs to the languages that use it half as often as the one that uses it most
 _MORE: Final = 1.5  # times as common in the theme as in its language: from here a word can name it
 _AND: Final = {"sv": "och", "nb": "og", "nn": "og", "da": "og", "en": "and"}
-_PIECE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 
-Weighed: TypeAlias = tuple[str, float]  # a word and its class-based TF-IDF
 Weights: TypeAlias = Mapping[int, Sequence[Weighed]]  # theme → its words, the heaviest first
 
 
-@dataclass(frozen=True)
-class Material:
-    """The n passages that themes are named from. words: lemmas joined by spaces; languages, owners: one a passage."""
-
-    texts: Sequence[str]
-    words: Sequence[str]
-    languages: Sequence[str]
-    owners: Sequence[str]
-    least: int  # testimonies a word must stand in
-
-    def vocabulary(self, language: str | None = None) -> dict[str, int]:
-        """Word → in how many testimonies it stands, for words of at least `least`; of one language where it is named."""
-        found: set[tuple[str, str]] = set()
-        for words, code, owner in zip(self.words, self.languages, self.owners, strict=True):
-            if language in (None, code):
-                found.update((word, owner) for word in words.split())
-        count = Counter(word for word, _ in found)
-        return {word: n for word, n in sorted(count.items()) if n >= self.least}
-
-    def shares(self) -> dict[str, dict[str, float]]:
-        """Language → its own words, as common in it as in others and used by many in it, and their share of testimonies."""
-        people = Counter(code for _, code in set(zip(self.owners, self.languages, strict=True)))
-        shares = {code: {w: n / people[code] for w, n in self.vocabulary(code).items()} for code in sorted(people)}
-        most: dict[str, float] = defaultdict(float)
-        for held in shares.values():
-            for word, share in held.items():
-                most[word] = max(most[word], share)
-        return {code: {w: s for w, s in held.items() if s >= _OWN * most[w]} for code, held in shares.items()}
-
-    def users(self, rows: Iterable[int]) -> tuple[Counter[str], int]:
-        """In how many testimonies each word stands among some passages, and how many those are."""
-        found = {(word, self.owners[row]) for row in rows for word in (*self.words[row].split(), "")}
-        count = Counter(word for word, _ in found)
-        return count, count.pop("", 0)
+def drawn(owners: Sequence[str], most: int, seed: int) -> Labels:
+    """The rows of all testimonies, or of as many drawn by the seed as together hold about `most` passages."""
+    if len(owners) <= most:
+        return np.arange(len(owners))
+    _, who = np.unique(np.asarray(owners, dtype=str), return_inverse=True)
+    kept = sample(int(who.max()) + 1, round(most * (who.max() + 1) / len(owners)), seed)
+    return np.flatnonzero(np.isin(who, kept))
 
 
-def forms(material: Material, lemmas: Collection[str]) -> dict[tuple[str, str], str]:
-    """(lemma, language) → the form most testimonies use, as a reader knows it: `trakasserier`, not `trakasseri`.
+def themes(material: Material, labels: Labels, weights: Weights, number: int) -> list[Theme]:
+    """Themes d01, d02 … with their names and key words."""
+    words = leading(material, labels, weights, number)
+    rows = [np.flatnonzero(labels == n) for n in range(number)]
+    codes = [usual_language(material, members) for members in rows]
+    pools = [candidates(material, members, weights.get(n, ())) for n, members in enumerate(rows)]
+    heard = {w for by_language in words for pairs in by_language.values() for w, _ in pairs}
+    known = material.forms(heard.union(*({w for w, _ in pool} for pool in pools)))
+    keys = keywords(material, pools, codes, known)
+    named = names(material, labels, words, {key: form.text for key, form in known.items()})
+    out = []
+    for n, code in enumerate(codes):
+        usual = code if code in named[n] else min(named[n], default="")
+        name = named[n].get(usual) or ", ".join(keys[n][:_NAMED]) or f"{n + 1}"
+        out.append(Theme(f"d{n + 1:02d}", name, "discovered", tuple(keys[n]), names=named[n]))
+    return out
 
-    A form that fewer than `least` use is not told; the lemma stands for it.
-    """
-    wanted, users = set(lemmas), defaultdict[tuple[str, str], dict[str, set[str]]](lambda: defaultdict(set))
-    for text, code, owner in zip(material.texts, material.languages, material.owners, strict=True):
-        for form in set(_PIECE.findall(PLACEHOLDER.sub(" ", text).lower())):
-            if form[0].isalpha() and (word := lemma(form, code)) in wanted:
-                users[word, code][form].add(owner)
-    out = {}
-    for key, found in users.items():
-        most = max(sorted(found), key=lambda form: len(found[form]))
-        if len(found[most]) >= material.least:
-            out[key] = most
+
+def told(
+    found: Sequence[Theme], texts: Sequence[str], owners: Sequence[str], labels: Labels, strength: np.ndarray[Any, Any]
+) -> list[Theme]:
+    """The themes with how many testimonies tell of them, and the passages that do so best."""
+    _, who = np.unique(np.asarray(owners, dtype=str), return_inverse=True)
+    out = []
+    for n, theme in enumerate(found):
+        members = np.flatnonzero(labels == n)
+        first = tuple(map(str, telling(texts, members, strength)))
+        out.append(replace(theme, size=len(np.unique(who[members])), passages=first))
     return out
 
 
@@ -87,12 +71,12 @@ def leading(material: Material, labels: Labels, weights: Weights, number: int) -
 
     A language with fewer than two such words is left out.
     """
-    own = material.shares()
+    own, spoken = material.shares, np.asarray(material.languages)
     out = []
     for theme in range(number):
-        members, found = np.flatnonzero(labels == theme).tolist(), {}
+        members, found = np.flatnonzero(labels == theme), {}
         for code, shares in own.items():
-            users, people = material.users(row for row in members if material.languages[row] == code)
+            users, people = material.users(members[spoken[members] == code])
             more = {w: s for w, s in shares.items() if number == 1 or users[w] >= _MORE * s * people}
             words = [(w, s) for w, s in weights.get(theme, ()) if w in more][:_LEADING]
             if len(words) >= 2:
@@ -109,7 +93,7 @@ def names(
 ) -> list[dict[str, str]]:
     """Each theme's name by language, from its leading words: a phrase many use and a word beside it, or three words.
 
-    Two themes do not begin with the same word where it can be helped. known: `forms` of the words.
+    Two themes do not begin with the same word where it can be helped. known: the words as they are written.
     """
     taken = defaultdict[str, set[str]](set)
     out = []
@@ -120,15 +104,6 @@ def names(
             shown = [known.get((w, code), w) for w, _ in held]
             named[code] = _name(_phrase(material, rows, dict(held), code), shown, code, taken[code])
         out.append(named)
-    return out
-
-
-def used(material: Material, labels: Labels, weights: Weights) -> dict[int, list[Weighed]]:
-    """The weights of words that stand in several testimonies of the theme itself: half as many as in the collection."""
-    out = {}
-    for theme, words in weights.items():
-        users, _ = material.users(np.flatnonzero(labels == theme).tolist())
-        out[theme] = [(w, s) for w, s in words if users[w] >= (material.least + 1) // 2]
     return out
 
 
@@ -157,7 +132,7 @@ def _phrase(material: Material, rows: Sequence[int], leading: Mapping[str, float
     weight: dict[str, float] = {}
     stops = stop_words()
     for row in rows:
-        tokens = _PIECE.findall(PLACEHOLDER.sub(" . ", material.texts[row]).lower())
+        tokens = PIECE.findall(PLACEHOLDER.sub(" . ", material.texts[row]).lower())
         heads = [leading.get(lemma(t, language), 0.0) if t[0].isalpha() and t not in stops else 0.0 for t in tokens]
         for start, first in enumerate(heads):
             for end in range(start + 1, min(start + _LONGEST, len(tokens))) if first else ():

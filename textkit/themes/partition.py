@@ -68,8 +68,8 @@ def kmeans(points: Vectors, number: int, seed: int, starts: int = 10) -> Any:
 
 
 def centres_of(points: Vectors, labels: Labels) -> Vectors:
-    """(themes, dimensions) unit rows: the mean direction of each label's points; labels run from 0 and none is empty."""
-    return unit(np.stack([points[labels == c].mean(0) for c in range(int(labels.max()) + 1)]))
+    """(themes, dimensions) unit rows: the mean direction of each label's points."""
+    return unit(np.stack([points[labels == c].mean(0) for c in np.unique(labels)]))
 
 
 def nearest(points: Vectors, centres: Vectors) -> Labels:
