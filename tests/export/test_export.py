@@ -41,6 +41,8 @@ def test_refi_qda_is_valid(project: Project, tmp_path: Path) -> None:
 def test_every_coding_selects_its_passage(project: Project, tmp_path: Path) -> None:
     root, texts = qde(to_refi_qda(project, tmp_path / "a.qdpx", "sv"))
     codes = {c.get("guid"): c.get("name") for c in root.iter(f"{Q}Code")}
+    told = {c.get("name"): c.findtext(f"{Q}Description") for c in root.iter(f"{Q}Code")}
+    assert len(told["Tystnadskultur"] or "") > 40
     assert {"Tystnadskultur", "Mobbning", "Stöd", "Kodbok", "Funna i materialet"} == set(codes.values())
     passages = project.passages().set_index("id")["text"]
     seen = 0

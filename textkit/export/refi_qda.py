@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
-from textkit.export import shield
+from textkit.export import shield, tables
 from textkit.export.package import write_zip
 from textkit.export.words import LANGUAGES
 
@@ -37,7 +37,7 @@ def to_refi_qda(project: Project, path: str | Path, language: str = "en") -> Pat
     rows = shield.testimonies(project)
     root = _root(project)
     themes = project.themes(language)
-    _codes(root, project, themes, LANGUAGES[language])
+    _codes(root, project, themes, LANGUAGES[language], tables.definitions(project, language))
     about = shield.columns(project)
     _variables(root, project, about)
     _cases(root, project, rows, about)
@@ -69,7 +69,10 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: st
     return element
 
 
-def _codes(root: ET.Element, project: Project, themes: pd.DataFrame, words: Mapping[str, str]) -> None:
+def _codes(
+    root: ET.Element, project: Project, themes: pd.DataFrame, words: Mapping[str, str], meanings: Mapping[str, str]
+) -> None:
+    """A code for each theme under the kind it is of, described by its definition or else its key words."""
     if themes.empty:
         return
     codes = _add(_add(root, "CodeBook"), "Codes")
@@ -79,8 +82,8 @@ def _codes(root: ET.Element, project: Project, themes: pd.DataFrame, words: Mapp
         for at, theme in group.iterrows():
             colour, guid = _COLOURS[int(str(at)) % len(_COLOURS)], _guid(project, "theme", theme["id"])
             code = _add(parent, "Code", guid=guid, name=str(theme["name"]), isCodable="true", color=colour)
-            if theme["keywords"]:
-                _add(code, "Description", ", ".join(theme["keywords"]))
+            if meaning := meanings.get(str(theme["id"])) or ", ".join(theme["keywords"]):
+                _add(code, "Description", meaning)
 
 
 def _variables(root: ET.Element, project: Project, about: list[str]) -> None:

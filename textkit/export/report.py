@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from textkit.errors import TextkitError
 from textkit.export import shield, tables
 from textkit.export.package import write_bytes
 from textkit.export.words import LABEL_NAMES, LANGUAGES, TONGUES
@@ -117,7 +116,7 @@ def _identifiers(project: Project, words: Mapping[str, str]) -> list[str]:
 
 def _themes(project: Project, words: Mapping[str, str], language: str) -> list[str]:
     frame = tables.themes(project, language).merge(project.themes(language)[["id", "passages"]], on="id")
-    texts, told = project.passages().set_index("id")["text"], _definitions(project, language)
+    texts, told = project.passages().set_index("id")["text"], tables.definitions(project, language)
     out = [f"<h2>{words['themes']}</h2>"] if len(frame) else []
     out += [f'<p class="small">{words["themes_note"]}</p>'] if len(frame) else []
     for kind, group in frame.groupby("kind", sort=False):
@@ -126,18 +125,6 @@ def _themes(project: Project, words: Mapping[str, str], language: str) -> list[s
             meaning = told.get(str(theme["id"])) or ", ".join(theme["keywords"])
             out += _theme(theme, meaning, texts, words)
     return out
-
-
-def _definitions(project: Project, language: str) -> dict[str, str]:
-    """What the codebook says of its themes; nothing where it cannot be read."""
-    from textkit.themes.codebook import load
-
-    named = project.config.themes.codebook
-    try:
-        book = load(project.folder / Path(named).expanduser() if named else None)
-    except TextkitError:
-        return {}
-    return {id: book[id].definition.get(language) or book[id].definition.get("en", "") for id in book.ids}
 
 
 def _theme(theme: Mapping[Any, Any], meaning: str, texts: pd.Series[str], words: Mapping[str, str]) -> list[str]:

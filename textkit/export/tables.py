@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textkit.errors import TextkitError
 from textkit.export import comparisons, shield
 from textkit.export.package import write_bytes
 from textkit.store import counts
@@ -64,6 +65,18 @@ def themes(project: Project, language: str) -> pd.DataFrame:
     frame = project.themes(language)[["id", "name", "kind", "keywords"]]
     numbers = counts.theme_counts(project)[["theme_id", "n", "share"]]
     return frame.merge(numbers, left_on="id", right_on="theme_id", how="left").drop(columns="theme_id")
+
+
+def definitions(project: Project, language: str) -> dict[str, str]:
+    """What the codebook says of its themes; nothing where it cannot be read."""
+    from textkit.themes.codebook import load
+
+    named = project.config.themes.codebook
+    try:
+        book = load(project.folder / Path(named).expanduser() if named else None)
+    except TextkitError:
+        return {}
+    return {id: book[id].definition.get(language) or book[id].definition.get("en", "") for id in book.ids}
 
 
 def _assignments(project: Project, language: str) -> pd.DataFrame:
