@@ -24,7 +24,7 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-from benchmarks import report  # noqa: E402
+from benchmarks import card, report  # noqa: E402
 
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -309,7 +309,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks/out/embedding.json")
     parser.add_argument("--only", nargs="*", choices=list(MODELS), default=list(MODELS))
     parser.add_argument("--weights", type=Path, help="float32 weights, as a further column")
-    parser.add_argument("--keep", action="store_true", help="write metrics.json beside each bundled model")
+    parser.add_argument(
+        "--keep", action="store_true", help="write metrics.json beside each bundled model, and the card's table"
+    )
     args = parser.parse_args()
     table = {}
     if args.weights:
@@ -324,6 +326,8 @@ def main() -> None:
     show(table)
     args.json.parent.mkdir(exist_ok=True)
     args.json.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    if args.keep:
+        card.write(ROOT / "models/nordic_encoder/card.md", table)
     if "encoder" in table and (missed := report.broken("embedding", table["encoder"])):
         raise SystemExit("\n".join(missed))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
-from benchmarks import detect, generate, peers, report
+from benchmarks import card, detect, generate, peers, report, words
 from textkit import corpus
 
 
@@ -111,3 +113,24 @@ def test_the_table_shows_every_tool_and_what_is_missing() -> None:
     text = detect.table(result)
     for part in ("presidio", "dev leaky testimonies", "stella: not installed", "no names model", "scaling 1.75"):
         assert part in text
+
+
+def test_a_card_gets_its_figures_between_the_marks(tmp_path: Path) -> None:
+    path = tmp_path / "card.md"
+    path.write_text(f"before\n{card.BEGIN}\nold\n{card.END}\nafter", encoding="utf8")
+    card.write(path, {"static": {"passages": 5368.0, "V": 0.284}, "encoder": {"V": 0.4}})
+    text = path.read_text(encoding="utf8")
+    assert "| passages | 5368 | – |\n| V | 0.28 | 0.40 |" in text
+    assert "old" not in text
+    assert text.startswith("before")
+    assert text.endswith("after")
+    path.write_text("no place", encoding="utf8")
+    with pytest.raises(ValueError, match=card.BEGIN):
+        card.write(path, {"static": {}})
+
+
+def test_the_odd_word_is_found_among_four() -> None:
+    kinds = {w: int(i < 3) for _, row in words.rows() for i, w in enumerate(row)}
+    right = words.odd_one_out(lambda some: np.array([[kinds[w], 1 - kinds[w]] for w in some], dtype=np.float32))
+    assert right["odd one out"] > 0.9
+    assert set(right) == {"odd one out", *(f"odd one out, {language}" for language in words.LANGUAGES)}
