@@ -1,6 +1,7 @@
 # make explore   a project of the bundled testimonies, in the browser
-# make test      all tests
-# make check     lint, types, tests: what CI runs
+# make test      all tests but those in a browser
+# make browser   the explorer in Chromium
+# make check     lint, types, tests, browser: what CI runs
 # make bench     every figure in benchmarks/
 
 PYTHON ?= python3
@@ -20,7 +21,7 @@ explore: $(VENV)/ready
 	$(BIN)/textkit demo
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser"
 
 browser: $(VENV)/ready
 	$(BIN)/python -m pytest -m browser tests/browser
@@ -32,7 +33,7 @@ lint: $(VENV)/ready
 types: $(VENV)/ready
 	$(BIN)/mypy
 
-check: lint types test
+check: lint types test browser
 
 bench: $(VENV)/ready
 	$(BIN)/python -m benchmarks

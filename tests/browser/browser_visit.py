@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,17 +52,24 @@ class Visit:
         """Choose from a list by typing what is wanted; the list is opened anew where it was closed before it was used."""
         box = self.page.get_by_role("combobox", name=field, exact=True).first
         wanted = self.page.get_by_role("option", name=option, exact=True)
-        for _ in range(TRIES):
-            self.settle()
+
+        def ask() -> None:
+            self.page.keyboard.press("Escape")
             box.click()
             box.fill(option)
-            if self._comes(wanted):
-                wanted.click()
-                break
-            self.page.keyboard.press("Escape")
-        else:
-            raise AssertionError(f"the list {field} never showed {option}")
+
+        self.until(ask, wanted)
+        wanted.click()
         self.settle()
+
+    def until(self, act: Callable[[], None], wanted: Any) -> None:
+        """Do something until what it should bring is on the page: what is done while a page is redrawn can be lost."""
+        for _ in range(TRIES):
+            self.settle()
+            act()
+            if self._comes(wanted):
+                return
+        raise AssertionError(f"{wanted} never came")
 
     def _comes(self, wanted: Any, *, seconds: int = 10) -> bool:
         """True once something is on the page; False where it does not come."""

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from browser_visit import Visit
+from conftest import serving, visiting
+
+from textkit.store.project import Project
 
 pytestmark = pytest.mark.browser
 
 SWEDISH = {"map": "Karta", "themes": "Teman", "read": "Läs", "compare": "Jämför"}
 ENGLISH = {"map": "Map", "themes": "Themes", "read": "Read", "compare": "Compare"}
 VISITS = [("sv-SE", 1280), ("sv-SE", 390), ("en-GB", 1280), ("en-GB", 390)]
+IMPATIENT = """() => {
+  const press = text => [...document.querySelectorAll('button')].find(b => b.innerText.trim() === text).click();
+  press('Dela temat');
+  setTimeout(() => press('English'), 30);
+}"""
 
 
 @pytest.mark.parametrize("visit", VISITS, indirect=True, ids=[f"{locale}-{width}" for locale, width in VISITS])
@@ -52,19 +61,37 @@ def test_points_are_selected_on_the_map_and_one_is_read(visit: Visit) -> None:
     visit.go("Karta")
     page.wait_for_selector(".js-plotly-plot .nsewdrag")
     page.locator("[data-title='Markera med ruta']").click()
-    area = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
-    page.mouse.move(area["x"] + 20, area["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(area["x"] + area["width"] - 20, area["y"] + area["height"] - 20, steps=6)
-    page.mouse.up()
     table = page.get_by_test_id("stDataFrame")
-    table.wait_for()
+    visit.until(lambda: _draw(visit), table)
     visit.settle()
     assert re.search(r"Minst \d+ avsnitt av minst \d+ personer", page.locator(".tk-told").last.inner_text())
     table.scroll_into_view_if_needed()
     place = table.bounding_box()
-    page.mouse.click(place["x"] + 16, place["y"] + 60)
-    page.wait_for_selector(".st-key-tk-panel .tk-text")
+    visit.until(lambda: page.mouse.click(place["x"] + 16, place["y"] + 60), page.locator(".st-key-tk-panel .tk-text"))
+
+
+def _draw(visit: Visit) -> None:
+    """A box around most of the map."""
+    mouse, area = visit.page.mouse, visit.page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    mouse.move(area["x"] + 20, area["y"] + 20)
+    mouse.down()
+    mouse.move(area["x"] + area["width"] - 20, area["y"] + area["height"] - 20, steps=6)
+    mouse.up()
+
+
+def test_a_theme_is_split_and_the_log_tells_it(chromium: str, copied: Path, tmp_path: Path) -> None:
+    """Impatiently: another choice is made at once, while the split is being made."""
+    with serving(copied) as base, visiting(chromium, base, tmp_path, "sv-SE", 1280) as visit:
+        page = visit.page
+        visit.go("Teman")
+        page.get_by_text("Upptäckta teman", exact=True).click()
+        visit.settle()
+        page.get_by_text("Ändra temat", exact=True).click()
+        visit.settle()
+        page.evaluate(IMPATIENT)
+        page.wait_for_function("document.documentElement.lang === 'en'")
+        visit.settle()
+        assert [edit.action for edit in Project.open(copied).edits.log()] == ["split"]
 
 
 def test_the_language_is_switched(visit: Visit) -> None:

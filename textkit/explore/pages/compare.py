@@ -114,15 +114,12 @@ def _pick(t: Texts, sizes: dict[str, dict[str, int]]) -> tuple[str, str, str]:
 def _found(t: Texts, every: pd.DataFrame, group: str, themes: shell.Themes) -> None:
     """The differences of any group from everyone else that hold, in words."""
     tested = int(every["p"].notna().sum())
-    st.html(parts.heading(t("compare.found"), level=2))
-    if not tested:
-        st.html(parts.note(t("compare.found_nothing")))
-        return
     held = every[every["holds"]]
+    lead = "found_nothing" if not tested else "found_none" if held.empty else "found_lead"
+    text = t(f"compare.{lead}", group=t.group(group).lower(), n=t.number(tested))
+    st.html(parts.heading(t("compare.found"), text, level=2))
     if held.empty:
-        st.html(parts.note(t("compare.found_none", n=t.number(tested))))
         return
-    st.html(parts.note(t("compare.found_lead", group=t.group(group).lower(), n=t.number(tested))))
     order = held.assign(size=held["difference"].abs()).sort_values("size", ascending=False).head(_MOST)
     lines = [
         (capital(t.value(group, str(line[group]))), themes.names[line["theme_id"]], difference(line, t.language))
