@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from textkit.deidentify import overlap
@@ -17,10 +18,37 @@ _CODES: Final = frozenset(
 )
 _RUN: Final = re.compile(r"(?<![\w@.+])[^\W_](?:[\w@+]|[-./:_](?=[^\W_]))*")
 _MIXED: Final = re.compile(r"[^\W\d_]{2}[-._]?\d|_[^\W_]")
+_REACH: Final = 60  # letters around a finding that a code may reach
 _DIGITS: Final = 4  # digits from which figures joined by signs are one number
 _PLAIN: Final = re.compile(
     r"\d{1,2}[.:]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d(?:T.*)?|[^\W\d_]+|\d{4}[-/]\d{2,4}"
 )
+
+
+_JOIN: Final = re.compile(r" (?:i|på|ved|vid|in|at|of) ")
+_UNIT: Final = re.compile(
+    r"(?<![\w-])(?:avd|avdelning|avdeling|afd|afdeling|afsnit|linje|line|seksjon|sektion|plan|ward)\.? $", re.I
+)
+_ORDINAL: Final = re.compile(r":[ae](?!\w)|(?:st|nd|rd|th)(?!\w)")
+
+
+def joined(found: Sequence[Found], text: str) -> list[Found]:
+    """Institution and place as one organisation: `Bilka i Hundige`; a numbered unit with its word, a day with its ending."""
+    out: list[Found] = []
+    for item in sorted(found, key=lambda f: f.start):
+        last = out[-1] if out else None
+        place = item.label in ("LOCATION", "ORGANIZATION") and last is not None and last.label == "ORGANIZATION"
+        if last is not None and place and _JOIN.fullmatch(text, last.end, item.start):
+            out[-1] = replace(last, end=item.end, score=max(last.score, item.score))
+            continue
+        if item.label == "ORGANIZATION" and text[item.start].isdigit():
+            unit = _UNIT.search(text, max(0, item.start - 14), item.start)
+            if unit and (last is None or last.end <= unit.start()):
+                item = replace(item, start=unit.start())
+        if item.label == "DATE" and (ending := _ORDINAL.match(text, item.end)):
+            item = replace(item, end=ending.end())
+        out.append(item)
+    return out
 
 
 def completed(found: Sequence[Found], text: str) -> list[Found]:
@@ -32,8 +60,9 @@ def completed(found: Sequence[Found], text: str) -> list[Found]:
 def _grown(item: Found, text: str) -> Found | None:
     if item.label in ("URL", "IP_ADDRESS"):
         return None
-    runs = [m for m in _RUN.finditer(text, _blank(text, item.start)) if m.start() < item.end][:4]
-    for run in runs:
+    for run in _RUN.finditer(text, _blank(text, item.start), min(len(text), item.end + _REACH)):
+        if run.start() >= item.end:
+            break
         inside = run.start() < item.end and item.start < run.end()
         whole = item.start <= run.start() and run.end() <= item.end
         if not inside or whole or not _code(run[0], item.label):
@@ -49,8 +78,9 @@ def _grown(item: Found, text: str) -> Found | None:
 
 
 def _blank(text: str, start: int) -> int:
-    """Behind the last blank before a place."""
-    while start and not text[start - 1].isspace():
+    """Behind the last blank before a place, not far away."""
+    last = max(0, start - _REACH)
+    while start > last and not text[start - 1].isspace():
         start -= 1
     return start
 

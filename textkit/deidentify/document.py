@@ -25,6 +25,7 @@ _CLUSTER: Final = re.compile(
     rf"&(?:#\d{{1,6}}|#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]+|.[\u0300-\u036f]*", re.DOTALL
 )
 _SPOKEN: Final = re.compile(r"[^\W\d_][\w.'-]*")
+_APART: Final = re.compile(r"[^ .,:/+()–-]|.{5}", re.DOTALL)  # what parts two numbers
 _ZONE: Final = 24  # letters around digits that a pattern of numbers may need
 _SENTENCE_END: Final = re.compile(r"[.!?:…\n\"“”»«>*•;|]|^\s*-|[-–—]\s*$|\s[-–—]\s|\d[.)]\s*$")
 
@@ -167,6 +168,22 @@ class Document:
                 out.append((start, end))
         cut = [(start, self._blank(end)) for start, end in out]
         return [(start, end, sum(map(str.isdigit, self.text[start:end]))) for start, end in cut]
+
+    @cached_property
+    def clusters(self) -> list[int]:
+        """For each word how many digits stand together there, signs and single blanks between; 0 for words."""
+        out = [0] * len(self.words)
+        first = 0
+        for index, info in enumerate(self.infos):
+            if info.shape != "9":
+                continue
+            if not index or not out[index - 1] or _APART.search(self.gap(index - 1)):
+                first = index
+            out[index] = len(info.lower) + (out[index - 1] if first < index else 0)
+        for index in range(len(out) - 2, -1, -1):
+            if out[index] and out[index + 1] > out[index] and not _APART.search(self.gap(index)):
+                out[index] = out[index + 1]
+        return out
 
     def _blank(self, end: int) -> int:
         """The next blank from a place on, at most a long word away."""

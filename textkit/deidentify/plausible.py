@@ -6,7 +6,6 @@ that begins a sentence names nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -32,7 +31,6 @@ _AFTER_AGE: Final = words(
     "gammal gammel gamal gamla gamle old plus bast vårar ved at"
 )
 _MIN_DIGITS: Final = MappingProxyType({"PHONE_NUMBER": 5, "IP_ADDRESS": 5, "ACCOUNT": 5, "NATIONAL_ID": 4})
-_RUN: Final = re.compile(r"[\w.,:/+()–-]*(?: ?[\w.,:/+()–-]*\d[\w.,:/+()–-]*)*")
 
 
 def plausible(doc: Document, index: int, label: str, chance: float) -> bool:
@@ -75,12 +73,21 @@ def _neighbours(doc: Document, index: int) -> tuple[str, str, str, str]:
     return before, doc.gap(index - 1) if index else "\n", doc.gap(index), after
 
 
+def _minutes(word: str) -> bool:
+    """Two digits that are minutes and no month: `30` in `21.30`."""
+    return len(word) == 2 and word.isdigit() and (word == "00" or 12 < int(word) < 60)
+
+
 def _clock(doc: Document, index: int) -> bool:
     """`kl. 21.30`, `[17.02]`, `22:14`: hours or minutes."""
     before, left, right, after = _neighbours(doc, index)
     if right == ":" and after.isdigit() and len(after) == 2:
         return True
+    if left == "." and before.isdigit() and len(before) < 3 and _minutes(doc.words[index]) and right[:1] != ".":
+        return True
     hour = right == "." and after.isdigit() and len(after) == 2
+    if hour and _minutes(after):
+        return True
     earlier = doc.infos[index - 2].lower if index > 1 else ""
     return (hour and (not _HOURS.isdisjoint((before, earlier)) or left.endswith("["))) or (
         left == ":" and before.isdigit()
@@ -125,10 +132,7 @@ def _numbered(label: str) -> Callable[[Document, int, float], bool]:
         """Whether enough digits stand together; digits in words are another matter."""
         if not doc.words[index].isdigit():
             return True
-        start = doc.text.rfind("\n", 0, doc.starts[index]) + 1
-        runs = (m for m in _RUN.finditer(doc.text, start) if m.end() > doc.starts[index])
-        run = next(runs)
-        return sum(map(str.isdigit, run[0])) >= least
+        return doc.clusters[index] >= least
 
     return check
 

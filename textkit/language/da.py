@@ -62,7 +62,8 @@ DATA: Final = LanguageData(
         "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
         "eneforsørger angst hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng "
         "rullestolsbruger diabetiker epileptiker synshandicappet dialyse kemoterapi tyrk græker ramadan "
-        "skelende"
+        "skelende perker grønlændere rygmarvsskade hjerneskade lupus hudfarve læbe-ganespalte "
+        "blind_på_det_ene_øje skilsmissebarn"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
@@ -110,13 +111,13 @@ DATA: Final = LanguageData(
         "brandmester formand værkfører sjakbajs revisor psykolog sundhedsplejerske graveren præst præsten "
         "skipper bedstemand assistenttræner gravermedhjælper jordemoder dyrlæge lods fyrmester kirketjener "
         "kordegn bibliotekar logopæd audiologopæd optiker socialrådgiver køkkenchef museumsinspektør "
-        "havnefoged"
+        "havnefoged fællestillidsmand museumsformidler korleder"
     ),
     occupation_tails=words(
         "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør "
         "pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske "
         "konsulent medhjælper træner psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar "
-        "kapelmester maskinist styrmand inspektrice dommer præst"
+        "kapelmester maskinist styrmand inspektrice dommer præst formidler tillidsmand"
     ),
     not_occupations=words(
         "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske "

@@ -73,7 +73,7 @@ DATA: Final = LanguageData(
         "single_mother single_mum single_mom single_father single_dad twins adopted refugee hearing_aid "
         "hearing_aids multiple_sclerosis cerebral_palsy maternity divorced clinical_depression panic_disorder "
         "lone_parent heart_attack colostomy stoma dialysis chemotherapy hearing-impaired deafblind ramadan "
-        "greek turk"
+        "greek turk lupus cleft_lip brain_injury spinal_injury skin_colour dwarfism"
     ),
     persons=words(
         "will grace hope faith mark bill rose summer may june april dawn joy rob pat sue frank jack chuck drew "

@@ -87,12 +87,13 @@ DATA: Final = LanguageData(
         "enkemann trebarnsmor tobarnsmor firebarnsmor fembarnsmor trebarnsfar tobarnsfar firebarnsfar "
         "småbarnsmor småbarnsfar tvillinger tvillingmor adoptert fosterbarn skilt flyktning asylsøker "
         "hjerteinfarkt hjerneslag multippel_sklerose transjente transgutt ramadan epileptiker hørselshemma "
-        "synshemma dialyse cellegift nederlender greker"
+        "synshemma dialyse cellegift nederlender greker lulesame sørsame nordsame sjøsame leppe-ganespalte "
+        "ryggmargsskade hjerneskade lupus hudfarge pakis"
     ),
     demographic_tails=words(
         "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "
         "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens barnsmor "
-        "barnsfar legning infarkt svulst"
+        "barnsfar legning infarkt svulst spalte margsskade"
     ),
     persons=words(
         "hodan amina warsame farah nasra abdi mohamed ali hassan ahmed fatima jun ionel vigdis odd stein liv "
@@ -161,7 +162,7 @@ DATA: Final = LanguageData(
         "basen helsesykepleier sosionom kateket bergsprenger klinikkeier kulldykker dykker maskinist "
         "dagleg_leiar optiker audiograf logoped klokker kirketjener graver sysselmester jordmor veterinær "
         "dyrlege dykkerleder boresjef brønnsjef basleder matros kokk kjøkkensjef sous-chef vaktmester "
-        "fyrvokter bestyrer konservator driftssjef styrer"
+        "fyrvokter bestyrer konservator driftssjef styrer brønnoperatør korleder"
     ),
     occupation_tails=words(
         "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd "

@@ -36,7 +36,8 @@ DATA: Final = LanguageData(
     demographics=words(
         "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
         "muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
-        "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente"
+        "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente lulesame sørsame polakk polakkar "
+        "leppe-ganespalte svenske danske finne finnar litauar litauarar"
     ),
     demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
     unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),
@@ -63,7 +64,7 @@ DATA: Final = LanguageData(
         "kyrkjetenar dagleg_leiar maskinist skipar jordmor dyrlege driftsleiar styrar"
     ),
     occupation_tails=words(
-        "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog vert "
+        "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog "
         "trenar forvaltar konsulent operatør"
     ),
     not_occupations=words(

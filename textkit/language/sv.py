@@ -85,16 +85,16 @@ DATA: Final = LanguageData(
     ),
     demonyms=words(
         "svensk norsk dansk finsk isländsk tysk engelsk brittisk skotsk irländsk fransk spansk portugisisk "
-        "italiensk grekisk polsk rysk ukrainsk vitrysk estnisk lettisk litauisk ungersk rumänsk bulgarisk serbisk "
-        "kroatisk bosnisk kosovoalbansk albansk makedonsk slovensk slovakisk tjeckisk österrikisk schweizisk "
-        "nederländsk holländsk belgisk turkisk syrisk irakisk iransk persisk libanesisk palestinsk israelisk "
-        "jordansk egyptisk marockansk algerisk tunisisk libysk sudanesisk etiopisk eritreansk somalisk kenyansk "
-        "ugandisk nigeriansk ghanansk gambisk senegalesisk kongolesisk rwandisk afghansk afgansk pakistansk "
-        "indisk bangladeshisk nepalesisk kinesisk japansk koreansk thailändsk vietnamesisk filippinsk indonesisk "
-        "australisk kanadensisk amerikansk mexikansk brasiliansk chilensk argentinsk peruansk colombiansk "
-        "boliviansk kubansk arabisk kurdisk samisk romsk judisk muslimsk katolsk ortodox assyrisk kaldeisk "
-        "tornedalsk sverigefinsk jugoslavisk latinamerikansk afrikansk asiatisk mörkhyad finlandssvensk tamilsk "
-        "hazarisk balkansk"
+        "italiensk grekisk polsk rysk ukrainsk vitrysk estnisk lettisk litauisk ungersk rumänsk bulgarisk "
+        "serbisk kroatisk bosnisk kosovoalbansk albansk makedonsk slovensk slovakisk tjeckisk österrikisk "
+        "schweizisk nederländsk holländsk belgisk turkisk syrisk irakisk iransk persisk libanesisk palestinsk "
+        "israelisk jordansk egyptisk marockansk algerisk tunisisk libysk sudanesisk etiopisk eritreansk "
+        "somalisk kenyansk ugandisk nigeriansk ghanansk gambisk senegalesisk kongolesisk rwandisk afghansk "
+        "afgansk pakistansk indisk bangladeshisk nepalesisk kinesisk japansk koreansk thailändsk vietnamesisk "
+        "filippinsk indonesisk australisk kanadensisk amerikansk mexikansk brasiliansk chilensk argentinsk "
+        "peruansk colombiansk boliviansk kubansk arabisk kurdisk samisk romsk judisk muslimsk katolsk ortodox "
+        "assyrisk kaldeisk tornedalsk sverigefinsk jugoslavisk latinamerikansk afrikansk asiatisk mörkhyad "
+        "finlandssvensk tamilsk hazarisk balkansk syriansk grönländsk"
     ),
     demographics=words(
         "yazidier jesid druser förlamad stum muslim muslimen muslimer jude juden judinna judinnan kristen "
@@ -123,12 +123,13 @@ DATA: Final = LanguageData(
         "tvillingar trillingar bosniak troende könsidentitet sexuell_läggning läggning adopterad adoptivbarn "
         "fosterhemsplacerad skild frånskild regnbågsfamilj flykting asylsökande multipel_skleros hjärtinfarkt "
         "retinitis_pigmentosa transtjej transkille transtjejen ramadan döv_på_ena_örat enäggstvilling "
-        "rörelsehindrad synsvag cellgifter dialys prostatacancer kolit crohns ulcerös_kolit vitiligo albinism"
+        "rörelsehindrad synsvag cellgifter dialys prostatacancer kolit crohns ulcerös_kolit vitiligo albinism "
+        "ryggmärgsskada hjärnskada lulesame sydsame nordsame kaldé hudfärg läppgomspalt lupus ms-sjuk blatte"
     ),
     demographic_tails=words(
         "syndrom syndromet sjukdom sjukdomen störning störningen cancer depression depressionen psykos fobi "
         "diabetes artrit skleros allergi handikapp nedsättning protes implantat demens utmattning barnsmamma "
-        "barnspappa tillhörighet infarkt tumör anemi"
+        "barnspappa tillhörighet infarkt tumör anemi skada spalt spasm"
     ),
     persons=words(
         "mehmet fatima ahmed ahmad mohammed mohamed muhammed ali hassan hussein abdi yusuf yousef amina samir "

@@ -13,7 +13,10 @@ _CHILDREN: Final = words("barn børn ungar unger kids children döttrar söner d
 _HAS: Final = words(
     "har have has had hade hadde med with till til mamma pappa mor far mother father to of og och and, kone"
 )
-_BACKGROUND: Final = words("bakgrund bakgrunn baggrund background ursprung opphav descent origin påbrå born född")
+_BACKGROUND: Final = words(
+    "bakgrund bakgrunn baggrund background ursprung opphav descent origin påbrå born född medborgare medborgarskap "
+    "statsborger statsborgar statsborgerskap statsborgerskab citizen nationality hudfärg"
+)
 _NOT_BEFORE: Final = words(
     "på the in fra från from till til perfekt min din hans hennes mitt"
 )  # «på svenska»: a language

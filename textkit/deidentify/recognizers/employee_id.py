@@ -25,10 +25,14 @@ class EmployeeIdRecognizer(Recognizer):
         if not doc.digits or not hinted(doc, "employee"):
             return
         for match in doc.scan(_NUMBER, 3):
-            if sum(c.isdigit() for c in match[0]) < 3 or _YEAR.fullmatch(match[0]):
+            last = match.start() + match[0].rfind(" ") + 1  # the cue itself may begin the match: `lærling 0417`
+            if sum(c.isdigit() for c in match[0]) < 3 or _YEAR.fullmatch(doc.text, last, match.end()):
                 continue
             start = match.start()
-            if cued(doc, start, "employee", reach=40, words=4):
-                while not (doc.text[start].isdigit() or doc.text[start].isupper() or match[0][:3].isalpha()):
-                    start += 1
-                yield Found(start, match.end(), self.label, 0.91)
+            if not cued(doc, start, "employee", reach=40, words=4):
+                if last == start or not cued(doc, last, "employee", reach=40, words=4):
+                    continue
+                start = last
+            while not (doc.text[start].isdigit() or doc.text[start].isupper() or doc.text[start : start + 3].isalpha()):
+                start += 1
+            yield Found(start, match.end(), self.label, 0.91)

@@ -38,6 +38,31 @@ _TAGGED: Final = re.compile(
 )
 
 
+_BEHIND: Final = re.compile(r"(?<!\w)([A-ZÅÄÖÆØ][a-zåäöæø]+) \(([A-ZÅÄÖÆØ]{2,3})\)")
+_PRESENT: Final = re.compile(
+    r"(?im)^\W*(?:närvarande|närv|deltagare|deltog|på plats|til stede|tilstede|deltakere|deltakarar|deltagere|til stades"
+    r"|present|attending|attendees|frånvarande|forfall|fravær|apologies)\b\.?:? ?([^\n]{2,200})|"
+    r"(?:närvarande|til stede|deltagere|deltakere|present)(?: var| er)?: ([^\n.]{2,200})"
+)
+_LETTERS: Final = re.compile(r"(?<![\w./-])[A-ZÅÄÖÆØ]{2,3}(?![\w/-])")
+
+
+_OFFICES: Final = words("HR IT VD HMS TV PC AB AS OK BHT SIS AML EU")
+_CALLED: Final = re.compile(
+    r"\b(?:kalla(?:r|de|t|s)?|kall(?:er|te|es)|kaldt?e?r?|call(?:s|ed|ing|in)?|döpte|dubbed|nicknamed) "
+    r"(?:jag|mig|mej|henne|honom|hon|han|oss|dem|jeg|eg|meg|ham|hende|hun|ho|os|me|him|her|us)(?: för| for| bara| bare| just)? "
+    r"[\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
+    r"\b(?:hete?r|heiter|hedder|hette|het|hed) (?:jag|jeg|eg|han|hon|hun|ho) [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
+    r"\b(?:fi(?:ck|kk)|fekk) (?:jag|jeg|eg|han|hon|hun|ho) (?:nam|nav)net [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)"
+)
+_ADDRESSED: Final = words("sir madam lady miss fru frøken fröken kjære kära vennen gumman sötnos")
+_SPEAKS: Final = words(
+    "sa sade sier seier sagde siger säger skrev skreiv skriver skriv ringde ringte ringer tyckte syntes mente meinte "
+    "menade svarade svarte svara viskade hvisket viskar ropade ropte råbte lo log skrattade nickade nikket grät gråt "
+    "said says asked told wrote laughed replied shouted whispered nodded grinned"
+)
+
+
 class PersonRecognizer(Recognizer):
     """PERSON."""
 
@@ -51,7 +76,10 @@ class PersonRecognizer(Recognizer):
         yield from self._signed(doc)
         for match in _HYPHENED.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
+        yield from self._called(doc)
+        yield from self._speaking(doc)
         yield from self._abbreviated(doc)
+        yield from self._lettered(doc)
         for match in _INITIALS.finditer(doc.text):
             yield from self._initials(doc, match)
 
@@ -88,6 +116,33 @@ class PersonRecognizer(Recognizer):
             if letters.endswith(match[2]):
                 for mention in re.finditer(rf"(?<!\w){match[2]}(?!\w)", doc.text):
                     yield Found(mention.start(), mention.end(), self.label, 0.95)
+
+    def _called(self, doc: Document) -> Iterable[Found]:
+        """What someone is called: `de kallar mig Passaren`, `heter jag "Vinddraget"`."""
+        for match in _CALLED.finditer(doc.text):
+            group = match.lastindex or 1
+            if match[group].lower() not in _ADDRESSED:
+                yield Found(match.start(group), match.end(group), self.label, 0.6)
+
+    def _speaking(self, doc: Document) -> Iterable[Found]:
+        """A word that nobody writes otherwise, and that says something: `Pyret ringde`."""
+        for index in range(len(doc.infos) - 1):
+            info = doc.infos[index]
+            unknown = info.shape == "X" and info.low < 2 and len(info.lower) > 2 and not info.tags
+            unknown = unknown and info.lower not in doc.seen[1]
+            if unknown and doc.infos[index + 1].lower in _SPEAKS and doc.gap(index) == " ":
+                yield Found(doc.starts[index], doc.ends[index], self.label, 0.44)
+
+    def _lettered(self, doc: Document) -> Iterable[Found]:
+        """Capitals that stand for someone: named among those present, or behind a first name: `Dorrit (DA)`."""
+        if not any(info.shape == "XX" for info in doc.infos):
+            return
+        letters = {m[2] for m in _BEHIND.finditer(doc.text) if m[1][0] == m[2][0]}
+        for line in _PRESENT.finditer(doc.text):
+            letters |= set(_LETTERS.findall(line[1] or line[2]))
+        for mention in _LETTERS.finditer(doc.text) if letters else ():
+            if mention[0] in letters and mention[0] not in _OFFICES:
+                yield Found(mention.start(), mention.end(), self.label, 0.85)
 
     def _initials(self, doc: Document, match: re.Match[str]) -> Iterable[Found]:
         """`K.`, `A.L.`, `P. Lund`; not a list letter (`B. Meddelandena …`), P.S., nor the sentence that follows."""

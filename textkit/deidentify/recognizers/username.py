@@ -32,7 +32,7 @@ _AFTER: Final = re.compile(
     r"the (?:account|user)|under (?:namnet|navnet|namn)|aliaset|nicket|användarnamnet?|brukernavnet?"
     r"|brugernavnet?|username|log-?in|"
     r"inloggad som|logget inn som|goes by|handle|skriver som|signerat|kallar sig|kaller seg|kalder sig)(?: är"
-    r"| er| is)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
+    r"| er| is| hette| heter| het| heiter| heitte| hedder| hed| heitte| called)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
