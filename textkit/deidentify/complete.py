@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from textkit.deidentify import overlap
-from textkit.deidentify.document import Found
+from textkit.deidentify.document import Document, Found
 
 _CODES: Final = frozenset(
     "NATIONAL_ID PHONE_NUMBER ACCOUNT CASE_NUMBER EMPLOYEE_ID VEHICLE USERNAME EMAIL_ADDRESS".split()
 )
 _RUN: Final = re.compile(r"(?<![\w@.+])[^\W_](?:[\w@+]|[-./:_](?=[^\W_]))*")
 _MIXED: Final = re.compile(r"[^\W\d_]{2}[-._]?\d|_[^\W_]")
+_FIRST: Final = frozenset("fF")
 _REACH: Final = 60  # letters around a finding that a code may reach
 _DIGITS: Final = 4  # digits from which figures joined by signs are one number
 _PLAIN: Final = re.compile(
@@ -30,6 +31,11 @@ _UNIT: Final = re.compile(
     r"(?<![\w-])(?:avd|avdelning|avdeling|afd|afdeling|afsnit|linje|line|seksjon|sektion|plan|ward)\.? $", re.I
 )
 _ORDINAL: Final = re.compile(r":[ae](?!\w)|(?:st|nd|rd|th)(?!\w)")
+
+
+def whole(found: Sequence[Found], doc: Document) -> list[Found]:
+    """Names, organisations and codes grown to all that belongs to them."""
+    return completed(joined(named(found, doc), doc.text), doc.text)
 
 
 def joined(found: Sequence[Found], text: str) -> list[Found]:
@@ -47,6 +53,20 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
                 item = replace(item, start=unit.start())
         if item.label == "DATE" and (ending := _ORDINAL.match(text, item.end)):
             item = replace(item, end=ending.end())
+        out.append(item)
+    return out
+
+
+def named(found: Sequence[Found], doc: Document) -> list[Found]:
+    """A person's first name that is also a word goes with the surname behind it: `Vår Lindmo`, `Dag Rud`."""
+    covered = {f.end for f in found}
+    out = []
+    for item in found:
+        index = doc.index_at(item.start) - 1
+        if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
+            before, own = doc.infos[index], doc.infos[index + 1]
+            if before.shape == "X" and own.shape == "X" and _FIRST & set(before.flags) and not _FIRST & set(own.flags):
+                item = replace(item, start=doc.starts[index])
         out.append(item)
     return out
 

@@ -177,7 +177,7 @@ class Deidentifier:
         found = []
         for _, doc in read:
             sure = (f for f in (*learned.found(doc), *_recognized(doc)) if f.score >= least(f.label))
-            found.append(complete.completed(complete.joined(overlap.resolve(sure, doc.text), doc.text), doc.text))
+            found.append(complete.whole(overlap.resolve(sure, doc.text), doc))
         docs = [doc for _, doc in read]
         parts = propagate.known_parts((doc, f) for doc, items in zip(docs, found, strict=True) for f in items)
         for place, (doc, items) in enumerate(zip(docs, found, strict=True)):

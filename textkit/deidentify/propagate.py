@@ -52,6 +52,7 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
     start, end = next(covered)
     ends = {f.end for f in found if f.label == "PERSON"}
     new = []
+    initials = {pair for f in found if f.label == "PERSON" and (pair := _lettered(doc.text[f.start : f.end]))}
     for index, info in enumerate(doc.infos):
         at = doc.starts[index]
         while end <= at:
@@ -61,11 +62,25 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
         if _is_initial(doc, index, ends):
             new.append(Found(at, doc.ends[index], "PERSON", 0.55, "propagate"))
             continue
+        if (
+            index
+            and len(info.lower) == 2
+            and (doc.infos[index - 1].lower, info.lower[0]) in initials
+            and info.lower[1] == "s"
+        ):
+            new.append(Found(at, at + 1, "PERSON", 0.55, "propagate"))
+            continue
         if (length := _length(info, parts)) and _matches(info, doc.begins[index], info.lower[:length]):
             new.append(Found(at, at + length, parts[info.lower[:length]], 0.6, "propagate"))
         elif not length and not info.low and _misspells(info, parts):
             new.append(Found(at, at + info.stem, "PERSON", 0.55, "propagate"))
     return new
+
+
+def _lettered(surface: str) -> tuple[str, str] | None:
+    """(name, letter) of `amanda j`, in lower case."""
+    words = surface.lower().split()
+    return (words[-2], words[-1]) if len(words) > 1 and len(words[-1]) == 1 else None
 
 
 def _is_initial(doc: Document, index: int, ends: set[int]) -> bool:

@@ -1,6 +1,7 @@
 """What the recognizer learns from: news, everyday sentences with swapped names, marked testimonies and sentences."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ UNTOLD = frozenset(
     "occupation occupation_tail demographic nationality month season weekday holiday number institution unit named_unit "
     "street street_word age_after age_before user_cue room".split()
 )
+_EVERYDAY = re.compile(r"(?<![\w@./-])[a-zåäöæø]{4,}(?![\w@./-])")
 Row = tuple[str, str, list[tuple[int, int, str]]]
 
 
@@ -66,6 +68,18 @@ def recased(row: Row, rng: random.Random, lower: float = 0.07, upper: float = 0.
     return (language, changed, spans) if len(changed) == len(text) else row
 
 
+def tempted(row: Row, rng: random.Random, texts: float = 0.15, words: float = 0.12) -> Row:
+    """In some texts capitals that everyday words do not need: `Jag fick en Stol`; none within a mark."""
+    language, text, spans = row
+    if rng.random() >= texts:
+        return row
+    letters = list(text)
+    for match in _EVERYDAY.finditer(text):
+        if rng.random() < words and not any(a < match.end() and match.start() < b for a, b, _ in spans):
+            letters[match.start()] = letters[match.start()].upper()
+    return language, "".join(letters), spans
+
+
 def public(data: Path, surfaces: Surfaces, rng: random.Random) -> list[Row]:
     """News with half its persons renamed, and everyday sentences whose names were told by their translations."""
     rows: list[Row] = [(code, text, spans) for code, text, spans, _ in lexicon_train.news(data, surfaces, 0.0)]
@@ -92,6 +106,7 @@ def lessons(data: Path, parts: set[str], seed: int = 7) -> tuple[list[Lesson], l
     own = marked(parts)
     rows = list(own)
     for _ in range(2):
-        rows += [recased((code, *swapped(text, spans, surfaces)), rng, 0.12, 0.04) for code, text, spans in own]
+        changed = ((code, *swapped(text, spans, surfaces)) for code, text, spans in own)
+        rows += [tempted(recased(row, rng, 0.12, 0.04), rng) for row in changed]
     near = [read(text, code, spans, True, 1.0) for code, text, spans in rows]
     return [x for x in far if x], [x for x in near if x]

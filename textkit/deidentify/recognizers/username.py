@@ -13,7 +13,7 @@ from textkit.deidentify.recognizers.cues import cued
 _HANDLE: Final = re.compile(r"(?<![\w@.])@\w[\w.-]*\w")
 _ODD: Final = re.compile(
     r"(?<![\w@./-])(?:[^\W_]+(?:[._-][^\W_]+)*_[\w.]*\w|[^\W\d_]{2,}(?:-[^\W\d_]+)+-\d+"
-    r"|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*"
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)*[._]?\d{2,}(?:[._]\w+)*|[^\W\d_]{4,}\d"
     r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
 )
 _REACH: Final = 20  # letters before a cue where its pattern may begin; three times as many behind it
@@ -35,6 +35,7 @@ _AFTER: Final = re.compile(
     r"| er| is| hette| heter| het| heiter| heitte| hedder| hed| heitte| called)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
     re.IGNORECASE,
 )
+_ONE_DIGIT: Final = re.compile(r"[^\W\d_]+\d")  # `fvsydau2`: a login behind a cue alone
 _NOT: Final = re.compile(
     r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ class UsernameRecognizer(Recognizer):
             return 0.8
         if "." in surface:
             return self._dotted(doc, match)
-        if _NOT.fullmatch(surface):
+        if _NOT.fullmatch(surface) or _ONE_DIGIT.fullmatch(surface):
             return 0.0
         letters = re.match(r"[^\W\d_]+", surface)
         return 0.55 if letters and len(letters[0]) > 3 and not surface.isupper() else 0.0
