@@ -65,6 +65,22 @@ def test_a_row_a_text_and_fact_with_known_values() -> None:
         facts.find(["one", "two"], ["en"])
 
 
+def test_answers_that_were_wrong_too_often_are_not_told() -> None:
+    texts = ["Det hände på julbordet. Jag anmälde honom till HR.", "Det var under min praktik."]
+    told, all_ = (
+        facts.find(texts, ["sv", "sv"], weak=weak).pivot(index="testimony", columns="fact", values="value")
+        for weak in (False, True)
+    )
+    assert (told["place"] == facts.UNCLEAR).all()
+    assert all_["place"][0] == "party_or_travel"
+    assert (told["time"][1], all_["time"][1]) == (facts.UNCLEAR, "training")
+    assert told["reported_to"][0] == "hr"
+    marked = facts.find(texts, ["sv", "sv"]).groupby("fact")["experimental"].all()
+    assert not marked["reported"]
+    assert not marked["witnesses"]
+    assert marked["perpetrator"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(LANGUAGES))
 def test_any_text_is_read_and_passages_lie_within_it(text: str, language: str) -> None:

@@ -33,8 +33,14 @@ VALUES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 FACTS: Final = tuple(VALUES)
-COLUMNS: Final = ("testimony", "fact", "value", "score", "start", "end")
-VERSION: Final = "1"
+COLUMNS: Final = ("testimony", "fact", "value", "score", "start", "end", "experimental")
+VERSION: Final = "2"
+EXPERIMENTAL: Final = ("reported_to", "outcome", "perpetrator", "time", "place", "consequence")
+"""Facts whose answers were right in less than seven of ten marked testimonies that the rules were not written on."""
+WEAK: Final = frozenset({("outcome", "sanction"), ("reported_to", "union"), ("time", "training")}) | {
+    ("place", value) for value in VALUES["place"]
+}
+"""Answers that were right less often than not, and all of a fact that always guessing the commonest value beats."""
 _OPPOSITE: Final = {("reported", "yes"): "no", ("reported", "no"): "yes", ("witnesses", "yes"): "no"}
 _FADING: Final = 0.5  # what a second passage adds, beside the first
 _CLAUSE: Final = re.compile(r"[,;:()–—]|\b(?:men|but|och|og|and|så)\b", re.IGNORECASE)
@@ -69,9 +75,11 @@ class Found:
     end: int = 0
 
 
-def find(texts: Iterable[str], languages: Sequence[str] | None = None) -> pd.DataFrame:
-    """testimony (its place in `texts`), fact, value, score in [0, 1], start, end: one row a testimony and fact.
+def find(texts: Iterable[str], languages: Sequence[str] | None = None, *, weak: bool = False) -> pd.DataFrame:
+    """testimony (its place in `texts`), fact, value, score in [0, 1], start, end, experimental: one row a testimony and fact.
 
+    weak: also give answers that were wrong too often to be told (WEAK), which are `unclear` otherwise: so all of `place` is.
+    experimental: whether the fact is one of EXPERIMENTAL; read its passage before you count it.
     languages: one a text (sv, nb, nn, da, en), told from the texts by default. `unclear` has no
     passage (start = end = 0), nor has `reported` where the text as a whole tells it (`textkit.themes.fact_fallback`).
     Raises ValueError where there are not as many languages as texts.
@@ -82,8 +90,16 @@ def find(texts: Iterable[str], languages: Sequence[str] | None = None) -> pd.Dat
     spoken = _spoken(held) if languages is None else list(languages)
     found = [read(text, code) for text, code in zip(held, spoken, strict=True)]
     _guessed(found, held)
-    rows = [(number, f.fact, f.value, f.score, f.start, f.end) for number, own in enumerate(found) for f in own]
+    rows = [
+        (number, f.fact, f.value, f.score, f.start, f.end, f.fact in EXPERIMENTAL)
+        for number, own in enumerate(found)
+        for f in (own if weak else map(_told, own))
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _told(found: Found) -> Found:
+    return Found(found.fact, UNCLEAR) if (found.fact, found.value) in WEAK else found
 
 
 def _guessed(found: Sequence[list[Found]], texts: Sequence[str]) -> None:
