@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from textkit.deidentify.complete import joined
+from textkit.deidentify.complete import joined, named
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.recognizers import recognizers
 
@@ -34,6 +34,16 @@ CASES = {
     "USERNAME": [
         ("Kontot hette brygganbygget och var nytt", "sv", ["brygganbygget"]),
         ("Kontot var tomt", "sv", []),
+        ("logonamn, kinn\\rosm.", "nn", ["kinn\\rosm"]),
+        ("under inloggningen fvsydau2.", "sv", ["fvsydau2"]),
+        ("på nivå2 i huset", "sv", []),
+    ],
+    "NATIONAL_ID": [
+        ("Fødselsnr: 041294 – *** 28.", "nb", ["041294 – *** 28"]),
+        ("det er 52 07 79 6x 114 som", "nn", ["52 07 79 6x 114"]),
+        ("cpr 110286 – 5 x 3 1 er", "da", ["110286 – 5 x 3 1"]),
+        ("Golvet: 30 x 30 cm, 120 x 80", "sv", []),
+        ("kl 20 11 12 xl tröja", "sv", []),
     ],
     "DEMOGRAPHIC": [
         ("Jag har multipel skleros.", "sv", ["multipel skleros"]),
@@ -45,6 +55,10 @@ CASES = {
         ("sängen i barack 4 är", "sv", ["barack 4"]),
         ("sover i brakke B-17 på riggen", "nb", ["brakke B-17"]),
         ("på plats 9 satt", "sv", []),
+        ("Kontoret er rom 3.041.", "nb", ["rom 3.041"]),
+        ("i lokale 4-3-117 nu", "da", ["lokale 4-3-117"]),
+        ("i Storgata 260–274 der", "nb", ["Storgata 260–274"]),
+        ("på Teknikringen 56, plan 5 om", "sv", ["Teknikringen 56, plan 5"]),
     ],
     "EMPLOYEE_ID": [
         ("Stein Bu, lønsnr. 0093", "nn", ["0093"]),
@@ -61,6 +75,7 @@ def test_table(label: str, text: str, language: str, wanted: list[str]) -> None:
     doc = Document.of(text, language)
     (recognizer,) = (r for r in recognizers(language) if r.label == label)
     found = sorted({(f.start, f.end) for f in recognizer.find(doc) if f.score >= 0.3})
+    found = [f for f in found if not any(o != f and o[0] <= f[0] and f[1] <= o[1] for o in found)]
     texts = [text[a:b] for a, b in found]
     if label == "PERSON":
         texts = (
@@ -86,3 +101,20 @@ def test_table(label: str, text: str, language: str, wanted: list[str]) -> None:
 def test_joined(text: str, parts: list[tuple[str, str]], whole: list[str]) -> None:
     found = [Found(text.index(p), text.index(p) + len(p), label, 0.8) for p, label in parts]
     assert [text[f.start : f.end] for f in joined(found, text)] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("født 19 07, k.l.m. thorsen", "thorsen", "k.l.m. thorsen"),
+        ("Hälsar Tina G-son", "Tina G", "Tina G-son"),
+        ("ute. Zbyhnev Gravlund", "Gravlund", "Zbyhnev Gravlund"),
+        ("f.d. Gun Rask sa", "Gun Rask", "Gun Rask"),
+        ("Sedan Gravlund kom", "Gravlund", "Gravlund"),
+        ("Anna-Lena kom", "Anna", "Anna"),
+    ],
+)
+def test_names_are_whole(text: str, part: str, whole: str) -> None:
+    start = text.index(part)
+    (found,) = named([Found(start, start + len(part), "PERSON", 0.9)], Document.of(text, "da"))
+    assert text[found.start : found.end] == whole

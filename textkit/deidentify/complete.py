@@ -19,6 +19,11 @@ _CODES: Final = frozenset(
 _RUN: Final = re.compile(r"(?<![\w@.+])[^\W_](?:[\w@+]|[-./:_](?=[^\W_]))*")
 _MIXED: Final = re.compile(r"[^\W\d_]{2}[-._]?\d|_[^\W_]")
 _FIRST: Final = frozenset("fF")
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[a-zåäöæø]\. ?){1,3}$")
+_ABBREVIATIONS: Final = frozenset(
+    "f.d. t.ex. bl.a. o.s.v. d.v.s. f.eks. bl.a. t.f. m.m. m.v. s.k. a.k.a. e.g. i.e. v. f. e. o. t.".split()
+)
+_SHORT: Final = re.compile(r"-[a-zåäöæø]{1,4}(?!\w)")
 _REACH: Final = 60  # letters around a finding that a code may reach
 _DIGITS: Final = 4  # digits from which figures joined by signs are one number
 _PLAIN: Final = re.compile(
@@ -65,10 +70,23 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
         index = doc.index_at(item.start) - 1
         if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
             before, own = doc.infos[index], doc.infos[index + 1]
-            if before.shape == "X" and own.shape == "X" and _FIRST & set(before.flags) and not _FIRST & set(own.flags):
+            first = _FIRST & set(before.flags) or before.low < 2
+            if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
+        if item.label == "PERSON":
+            item = _lettered(item, doc.text)
         out.append(item)
     return out
+
+
+def _lettered(item: Found, text: str) -> Found:
+    """Small initials before a name, and a surname cut short behind its letter: `k.l. thorsen`, `Tina G-son`."""
+    letters = _INITIALS.search(text, max(0, item.start - 12), item.start)
+    if letters is not None and letters[0].replace(" ", "") not in _ABBREVIATIONS:
+        item = replace(item, start=letters.start())
+    if (tail := _SHORT.match(text, item.end)) is not None and not text[item.end - 2 : item.end - 1].isalnum():
+        item = replace(item, end=tail.end())
+    return item
 
 
 def completed(found: Sequence[Found], text: str) -> list[Found]:

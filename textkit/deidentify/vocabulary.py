@@ -98,7 +98,8 @@ class Vocabulary:
         self.endings = sorted(base.union("endings", near) | {""}, key=lambda e: (-len(e), e))
         self.not_occupations = base.union("not_occupations", near)
         self.lookalikes = tuple(sorted(base.union("occupation_lookalikes", near)))
-        self.demographic = _longest(base.union("demographic_tails", near), least=2)
+        tails = base.union("demographic_tails", near)
+        self.demographic = _longest(frozenset(t + e for t in tails for e in ("", "en", "n", "et")), least=2)
         self.unit = _longest(base.union("unit_tails", near), least=3)
         self.roots = frozenset(
             root

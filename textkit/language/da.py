@@ -63,7 +63,8 @@ DATA: Final = LanguageData(
         "eneforsørger angst hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng "
         "rullestolsbruger diabetiker epileptiker synshandicappet dialyse kemoterapi tyrk græker ramadan "
         "skelende perker grønlændere rygmarvsskade hjerneskade lupus hudfarve læbe-ganespalte "
-        "blind_på_det_ene_øje skilsmissebarn"
+        "blind_på_det_ene_øje skilsmissebarn polakker kristne thai farveblind cøliaki cochlear-implantat "
+        "frozen_shoulder"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "

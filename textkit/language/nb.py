@@ -88,7 +88,8 @@ DATA: Final = LanguageData(
         "småbarnsmor småbarnsfar tvillinger tvillingmor adoptert fosterbarn skilt flyktning asylsøker "
         "hjerteinfarkt hjerneslag multippel_sklerose transjente transgutt ramadan epileptiker hørselshemma "
         "synshemma dialyse cellegift nederlender greker lulesame sørsame nordsame sjøsame leppe-ganespalte "
-        "ryggmargsskade hjerneskade lupus hudfarge pakis"
+        "ryggmargsskade hjerneskade lupus hudfarge pakis polakker polakkene kristne thai permobil fargeblind "
+        "glutenintoleranse cøliaki reindriftssame cochleaimplantat"
     ),
     demographic_tails=words(
         "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "

@@ -37,7 +37,8 @@ DATA: Final = LanguageData(
         "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
         "muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
         "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente lulesame sørsame polakk polakkar "
-        "leppe-ganespalte svenske danske finne finnar litauar litauarar"
+        "leppe-ganespalte svenske danske finne finnar litauar litauarar thai kristne fargeblind cøliaki "
+        "cochleaimplantat reindriftssame"
     ),
     demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
     unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),

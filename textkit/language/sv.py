@@ -124,7 +124,9 @@ DATA: Final = LanguageData(
         "fosterhemsplacerad skild frånskild regnbågsfamilj flykting asylsökande multipel_skleros hjärtinfarkt "
         "retinitis_pigmentosa transtjej transkille transtjejen ramadan döv_på_ena_örat enäggstvilling "
         "rörelsehindrad synsvag cellgifter dialys prostatacancer kolit crohns ulcerös_kolit vitiligo albinism "
-        "ryggmärgsskada hjärnskada lulesame sydsame nordsame kaldé hudfärg läppgomspalt lupus ms-sjuk blatte"
+        "ryggmärgsskada hjärnskada lulesame sydsame nordsame kaldé hudfärg läppgomspalt lupus ms-sjuk blatte "
+        "polacken polacker polackerna kristna permobil permobilen färgblind glutenintolerans celiaki "
+        "adhd-diagnos"
     ),
     demographic_tails=words(
         "syndrom syndromet sjukdom sjukdomen störning störningen cancer depression depressionen psykos fobi "
@@ -289,7 +291,8 @@ DATA: Final = LanguageData(
     ),
     rooms=words(
         "box kontor kontorsrum sal uppgång portkoden dörrkoden larmkod postbox skåp rum rummet hotellrum hytt "
-        "hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden barack baracken lucka luckan bänk"
+        "hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden barack baracken lucka luckan bänk "
+        "fack facket"
     ),
     place_prepositions=words("i på från till vid utanför runt kring nära mot genom över"),
     national_id_cues=words(

@@ -11,8 +11,9 @@ from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
 _NUMBER: Final = re.compile(
-    r" (?:nr\.? ?)?\d{1,4}(?: ?[A-Za-hj-z](?![\w]))?(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?"
-    r"|[1-9] ?tr\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
+    r" (?:nr\.? ?)?\d{1,4}(?:[-–]\d{1,4}(?!\d))?(?: ?[A-Za-hj-z](?![\w]))?"
+    r"(?:,? (?:[1-9]\. ?(?:tv|th|mf|sal)\.?(?: (?:tv|th|mf)\.?)?"
+    r"|[1-9] ?tr\.?(?: (?:ög|öv|gård|uppg)\w*)?|plan \d|kjelleren|kælderen|källaren|kld\.?|lgh ?\d{4}|vån(?:ing)? ?\d|port \w))?"
 )
 _POSTAL: Final = re.compile(r"(?:,| ?\n)? ?(?:SE-|N-|DK-|S-)?(?:\d{3} ?\d{2}|\d{4})(?: [A-ZÅÄÖÆØ][\w-]+)+")
 _CODE: Final = re.compile(
@@ -20,7 +21,7 @@ _CODE: Final = re.compile(
 )
 _ROOM: Final = re.compile(
     r"(?::| är| er| is)? ?(?:nr\.? ?|nummer )?(?:[A-Z][A-Z0-9-]{0,6} ?|[A-Z]-[a-zøåäö]{1,5} "
-    r"|[A-Z]:)?\d{1,4}(?:-\d{1,4})?(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)"
+    r"|[A-Z]:)?\d{1,4}[A-Z]?(?:[-.:]\d{1,4}){0,2}(?: ?[A-Za-z](?!\w))?(?![\w/]|[.,:]\d)"
 )
 _ENGLISH: Final = re.compile(
     r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace"

@@ -17,6 +17,9 @@ from textkit.deidentify.recognizers.cues import cued
 _DIGITS: Final = re.compile(r"(?<![\w.,/+-])(?<!\d )\d(?:[ .–+-]{0,3}\d){5,12}(?![\w/]|[.,-]\d)")
 _HETU: Final = re.compile(r"(?<!\w)\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-Za-z](?!\w)")
 _MASKED: Final = re.compile(r"(?<![\w-])(?:19|20)?\d{6} ?[-–+] ?(?=[\dxXA-Z*]{0,3}[xXA-Z*])[\dxXA-Z*]{4}(?!\w)")
+_HIDDEN: Final = re.compile(
+    r"(?<![\w-])(?:19|20)?\d{2}[ .]?\d{2}[ .]?\d{2} ?[-–+]? ?(?=[\d ]{0,8}[xX*])(?:[\dxX*] ?){3,5}[\dxX*](?!\w)"
+)
 _LOOSE: Final = re.compile(r"(?<!\w)(?:\d{7} ?[A-Za-z]{1,2}|[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d])(?!\w)")
 _DAY: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d.*|(?:19|20)\d\d[.-]\d\d[.-]\d\d.*")
 _NINO: Final = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
@@ -55,7 +58,7 @@ class NationalIdRecognizer(Recognizer):
         for match in doc.scan(_DIGITS, 6):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
-        for pattern, score in ((_HETU, 0.9), (_NINO, 0.75), (_MASKED, 0.85)):
+        for pattern, score in ((_HETU, 0.9), (_NINO, 0.75), (_MASKED, 0.85), (_HIDDEN, 0.9)):
             for match in doc.scan(pattern, 6):
                 yield Found(match.start(), match.end(), self.label, score)
         for match in doc.scan(_LOOSE, 6):

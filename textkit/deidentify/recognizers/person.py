@@ -15,7 +15,7 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-Z
 
 
 _SPEAKER: Final = re.compile(
-    r"(?m)^\W{0,2}(?:\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)"
+    r"(?m)^\W{0,2}(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)"
     r"(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
 )
 _NO_SPEAKER: Final = words(
@@ -53,6 +53,7 @@ _CALLED: Final = re.compile(
     r"(?:jag|mig|mej|henne|honom|hon|han|oss|dem|jeg|eg|meg|ham|hende|hun|ho|os|me|him|her|us)(?: för| for| bara| bare| just)? "
     r"[\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
     r"\b(?:hete?r|heiter|hedder|hette|het|hed) (?:jag|jeg|eg|han|hon|hun|ho) [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
+    r"\b(?:få|fått|får|fått) heta [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
     r"\b(?:fi(?:ck|kk)|fekk) (?:jag|jeg|eg|han|hon|hun|ho) (?:nam|nav)net [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)"
 )
 _ADDRESSED: Final = words("sir madam lady miss fru frøken fröken kjære kära vennen gumman sötnos")

@@ -17,7 +17,8 @@ _ODD: Final = re.compile(
     r"|[^\W\d_]+\.[^\W\d_]{1,12}(?:\.\w+)*|[^\W\d_]+\d+[^\W\d_]+\w*)(?![\w@/-])"
 )
 _REACH: Final = 20  # letters before a cue where its pattern may begin; three times as many behind it
-_HINT: Final = re.compile(r"[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
+_DOMAIN: Final = re.compile(r"(?<![\w\\])\w[\w-]*\\\w[\w.]*\w")  # `kinn\rosm`
+_HINT: Final = re.compile(r"\\|[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
 _NAMED: Final = re.compile(
     r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?"
     r"|username|handle|login|"
@@ -58,6 +59,9 @@ class UsernameRecognizer(Recognizer):
         if "@" in doc.text:
             for match in _HANDLE.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.9)
+        if "\\" in doc.text:
+            for match in _DOMAIN.finditer(doc.text):
+                yield Found(match.start(), match.end(), self.label, 0.95)
         for match in _ODD.finditer(doc.text):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
