@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from textkit.explore.pages import shell
+from textkit.explore.pages.unbroken import carry_through
 
 
 def main() -> None:
+    carry_through()
     st.set_page_config(page_title="textkit", page_icon=str(shell.FOLDER.parent / "icon.svg"), layout="wide")
     t = shell.words()
     pages = [

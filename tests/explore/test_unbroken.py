@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from explorer_project import make
-from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
+from streamlit.runtime.state import SessionState
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
 from textkit.explore.pages import changing, shell
+from textkit.explore.pages.unbroken import carry_through
 from textkit.store.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +48,18 @@ def hurried(act: Callable[..., Any]) -> Callable[..., Any]:
         act(*given)
 
     return begun
+
+
+def test_callbacks_begin_though_the_next_run_waits() -> None:
+    """As Streamlit asks a session at the start of a run, with another run waiting already."""
+
+    def waits() -> None:
+        raise RerunException(RerunData())
+
+    carry_through()
+    SafeSessionState(SessionState(), waits).on_script_will_rerun(None)
+    with pytest.raises(RerunException):
+        SafeSessionState(SessionState(), waits)["other looks"]
 
 
 def test_a_theme_is_split_though_the_next_click_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """What a click is to do is done, also where the next click already waits.
 
-Streamlit runs a callback and breaks it off at its first look at the session state where another run is asked for. Work
-that stood after that look is lost, and nobody is told. So callbacks look through `look` and `note`.
+Streamlit drops a run, and the click that asked for it, where another is asked for before its callbacks have begun, and
+breaks a callback off at its first look at the session state. Work is then lost, and nobody is told. So the app calls
+`carry_through`, and callbacks look through `look` and `note`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,20 @@ from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 T = TypeVar("T")
+
+
+def carry_through() -> None:
+    """Let callbacks begin whatever waits; the waiting run is begun after them, where Streamlit looks again."""
+    SafeSessionState.on_script_will_rerun = _begin
+
+
+def _begin(self: SafeSessionState, *given: Any, **named: Any) -> None:
+    """As Streamlit has it, without the look at what waits."""
+    with self._lock:
+        self._state.on_script_will_rerun(*given, **named)
 
 
 def look(key: str, otherwise: Any = None) -> Any:
