@@ -35,6 +35,7 @@ _JOIN: Final = re.compile(r" (?:i|på|ved|vid|in|at|of) ")
 _UNIT: Final = re.compile(
     r"(?<![\w-])(?:avd|avdelning|avdeling|afd|afdeling|afsnit|linje|line|seksjon|sektion|plan|ward)\.? $", re.I
 )
+_HALF: Final = re.compile(r"(?<!\w)[^\W\d_]+- (?:(?:och|og|and) )?$")  # `barn- och utbildningsnämnden`
 _ORDINAL: Final = re.compile(r":[ae](?!\w)|(?:st|nd|rd|th)(?!\w)")
 
 
@@ -56,6 +57,10 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
             unit = _UNIT.search(text, max(0, item.start - 14), item.start)
             if unit and (last is None or last.end <= unit.start()):
                 item = replace(item, start=unit.start())
+        if item.label in ("ORGANIZATION", "OCCUPATION") and (
+            half := _HALF.search(text, max(0, item.start - 40), item.start)
+        ):
+            item = replace(item, start=half.start() if last is None else max(last.end, half.start()))
         if item.label == "DATE" and (ending := _ORDINAL.match(text, item.end)):
             item = replace(item, end=ending.end())
         out.append(item)
@@ -70,7 +75,7 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
         index = doc.index_at(item.start) - 1
         if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
             before, own = doc.infos[index], doc.infos[index + 1]
-            first = _FIRST & set(before.flags) or before.low < 2
+            first = _FIRST & set(before.flags) or before.low < 4
             if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
         if item.label == "PERSON":

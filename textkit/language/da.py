@@ -118,7 +118,7 @@ DATA: Final = LanguageData(
         "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør "
         "pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske "
         "konsulent medhjælper træner psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar "
-        "kapelmester maskinist styrmand inspektrice dommer præst formidler tillidsmand"
+        "kapelmester maskinist styrmand inspektrice dommer præst formidler tillidsmand assistent medlem"
     ),
     not_occupations=words(
         "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske "

@@ -125,7 +125,8 @@ DATA: Final = LanguageData(
         "fergeleiet ferja fergen trafikkstyringssentralen nevrologen fylkesarkivet statsarkivet badehotellet "
         "meieriet slakteriet smelteverket skipsverftet pensjonatet fjellstua turisthytta svømmehallen "
         "ishallen kulturskolen kulturskulen kraftverket lakseslakteriet oppdrettsanlegget fiskemottaket "
-        "havnekontoret losstasjonen redningsselskapet hospitset"
+        "havnekontoret losstasjonen redningsselskapet hospitset føden radiologen kirurgen ortopeden medisinen "
+        "barneavdelingen fødeavdelingen"
     ),
     organization_heads=words(
         "campus senter senteret museet teatret hotell hotellet restaurant kafé firmaet selskapet skolen avisa "
@@ -141,7 +142,7 @@ DATA: Final = LanguageData(
         "brannvesen legevakt menighet bispedømme klinihkka bataljon as asa teater museum symfoniorkester "
         "filharmoni barnehage omsorgssenter møbler offshore bygg psykiatrisenter forlag verft bibliotek "
         "kyrkjekor kirkekor avløserlag avløysarlag bilverksted rederi lufthavn pensjonat misjonsforening "
-        "skolekorps mannskor idrettslag"
+        "skolekorps mannskor idrettslag vgs veidrift"
     ),
     units=words(
         "tropp avdeling lag skift vakt vaktlag gruppe team seksjon kompani bataljon skvadron vedlikeholdsskvadron "
@@ -163,14 +164,15 @@ DATA: Final = LanguageData(
         "basen helsesykepleier sosionom kateket bergsprenger klinikkeier kulldykker dykker maskinist "
         "dagleg_leiar optiker audiograf logoped klokker kirketjener graver sysselmester jordmor veterinær "
         "dyrlege dykkerleder boresjef brønnsjef basleder matros kokk kjøkkensjef sous-chef vaktmester "
-        "fyrvokter bestyrer konservator driftssjef styrer brønnoperatør korleder"
+        "fyrvokter bestyrer konservator driftssjef styrer brønnoperatør korleder nestleder nestkommanderende "
+        "arkivar lydmann"
     ),
     occupation_tails=words(
         "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd "
         "fører rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
         "representant forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert "
         "sekretær jurist tekniker adjunkt lektor president analytiker eier bygger sprenger psykolog vertinne "
-        "konservator maskinist styrmann trener veterinær bibliotekar kapellmester"
+        "konservator maskinist styrmann trener veterinær bibliotekar kapellmester assistent medlem"
     ),
     not_occupations=words(
         "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere "

@@ -62,7 +62,8 @@ DATA: Final = LanguageData(
         "lensmann lensmannen politioverbetjent rådmann rådmannen ordførar ordføraren hovudverneombod "
         "verneombod einingsleiar inspektør rektor sokneprest lagbas kommunalsjef fylkesmann plattformsjef "
         "overlege avdelingssjukepleiar hovudtillitsvald skulesjef professor studierettleiar kateket klokkar "
-        "kyrkjetenar dagleg_leiar maskinist skipar jordmor dyrlege driftsleiar styrar"
+        "kyrkjetenar dagleg_leiar maskinist skipar jordmor dyrlege driftsleiar styrar nestleiar arkivar "
+        "lydmann"
     ),
     occupation_tails=words(
         "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog "

@@ -213,8 +213,8 @@ DATA: Final = LanguageData(
     units=words(
         "turlag grupp avdelning rotel tropp kompani pluton skift enhet sektion lag arbetslag team lpo region "
         "polisregion polisområde lokalpolisområde distrikt område bataljon brigad division skvadron "
-        "utredningsgrupp ingripandegrupp piketgrupp insatsstyrka gruppen station linje kansli klass fs p i a k s "
-        "f ln"
+        "utredningsgrupp ingripandegrupp piketgrupp insatsstyrka gruppen station linje kansli klass fs p i a "
+        "k s f ln infektion medicin ortopeden"
     ),
     occupations=words(
         "prost kammarskrivare professor_emerita professor_emeritus arbetsledare rektor prefekt proprefekt "
@@ -247,7 +247,8 @@ DATA: Final = LanguageData(
         "övermaskinist båtman vakthavande sous-chef sous-chefen souschef hovmästare köksmästare förvaltare "
         "teamlead cto cfo coo ceo hr-chef kateket skogvaktare hovslagare dammvakt fyrvaktare brovakt "
         "hamnkapten fartygsingenjör flygledare skolläkare rättsläkare obducent guldsmed klocktekniker "
-        "operachef repetitör sufflör koloratursopran balettmästare danspedagog komvuxrektor"
+        "operachef repetitör sufflör koloratursopran balettmästare danspedagog komvuxrektor suppleant "
+        "rekvisitör kalkylator lantbrevbärare sekond vice_ordförande styrelsemedlem"
     ),
     occupation_tails=words(
         "chef ledare direktör mästare ombud ordförande inspektör intendent kommissarie föreståndare "
@@ -258,7 +259,7 @@ DATA: Final = LanguageData(
         "handläggare utredare kontrollant förvaltare analytiker rådgivare chaufför arkivarie officer sergeant "
         "mekaniker dansare sångare byggare läggare psykolog värd värdinna befälhavare förman företrädare "
         "mottagare vägledare uppsyningsman inspektris konservator veterinär kapellmästare styrman maskinist "
-        "styrelseledamot konsthantverkare växtförädlare tillsynsman"
+        "styrelseledamot konsthantverkare växtförädlare tillsynsman assistent medlem förhandlare"
     ),
     not_occupations=words(
         "handledare handledaren handledarna brandman vaktmästare vaktmästaren chef chefen chefer cheferna "
