@@ -118,3 +118,16 @@ def test_names_are_whole(text: str, part: str, whole: str) -> None:
     start = text.index(part)
     (found,) = named([Found(start, start + len(part), "PERSON", 0.9)], Document.of(text, "da"))
     assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "label", "whole"),
+    [
+        ("sitter i barn- och skolnämnden nu", "skolnämnden", "ORGANIZATION", "barn- och skolnämnden"),
+        ("til Likestillings- og diskrimineringsombudet", "diskrimineringsombudet", "OCCUPATION", "Likestillings- og diskrimineringsombudet"),
+        ("barn och skolnämnden", "skolnämnden", "ORGANIZATION", "skolnämnden"),
+    ],
+)  # fmt: skip
+def test_half_compounds(text: str, part: str, label: str, whole: str) -> None:
+    at = text.index(part)
+    assert [text[f.start : f.end] for f in joined([Found(at, at + len(part), label, 0.8)], text)] == [whole]

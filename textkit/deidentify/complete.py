@@ -75,7 +75,7 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
         index = doc.index_at(item.start) - 1
         if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
             before, own = doc.infos[index], doc.infos[index + 1]
-            first = _FIRST & set(before.flags) or before.low < 4
+            first = before.low < (6 if _FIRST & set(before.flags) else 4) and not before.tags
             if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
         if item.label == "PERSON":

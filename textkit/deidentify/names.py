@@ -30,7 +30,7 @@ _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
 _IN_MONTH: Final = words(
     "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
 )
-_CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar mvh vennlig vänliga venlig regards sincerely kram klem")
+CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar mvh vennlig vänliga venlig regards sincerely kram klem")
 _CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 
@@ -46,7 +46,7 @@ def _weights() -> Mapping[str, Vector]:
 def _never() -> frozenset[str]:
     """What forms and letters put before a number or a name: `Personnr`, `Diarienummer`, `Hilsen`."""
     cues = ("national_id_cues", "phone_cues", "account_cues", "case_cues", "employee_cues")
-    return _CLOSINGS.union(*(union(name) for name in cues))
+    return CLOSINGS.union(*(union(name) for name in cues))
 
 
 def is_candidate(info: Info) -> bool:

@@ -41,6 +41,9 @@ def plausible(doc: Document, index: int, label: str, chance: float) -> bool:
 
 def _person(doc: Document, index: int, chance: float) -> bool:
     info = doc.infos[index]
+    before, left, right, _ = _neighbours(doc, index)
+    if info.shape == "I" and right.startswith(". ") and (not before or "\n" in left) and not left.strip():
+        return chance >= _COMPOUND  # `B. Iakttagelser`: a list
     if chance >= _COMPOUND or "compound" not in info.tags or info.flags:
         return True
     if _capital(doc, index, 1):

@@ -112,7 +112,7 @@ DATA: Final = LanguageData(
         "programme_director deputy_head vice-chancellor ambassador consul curator executive_chef sous_chef "
         "pastry_chef teamlead team_lead visual_merchandiser optician audiologist sexton gravedigger "
         "lighthouse_keeper harbour_pilot harbourmaster head_gardener stage_manager wardrobe_mistress "
-        "concertmaster ranger librarian archivist conservator veterinarian vet farrier chef_de_partie"
+        "concertmaster ranger librarian archivist conservator veterinarian vet farrier chef_de_partie cllr"
     ),
     occupation_tails=words(
         "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "

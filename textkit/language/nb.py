@@ -165,7 +165,7 @@ DATA: Final = LanguageData(
         "dagleg_leiar optiker audiograf logoped klokker kirketjener graver sysselmester jordmor veterinær "
         "dyrlege dykkerleder boresjef brønnsjef basleder matros kokk kjøkkensjef sous-chef vaktmester "
         "fyrvokter bestyrer konservator driftssjef styrer brønnoperatør korleder nestleder nestkommanderende "
-        "arkivar lydmann"
+        "arkivar lydmann oversersjant stabssersjant"
     ),
     occupation_tails=words(
         "sjef leder direktør mester ombud formann inspektør kommissær dommer advokat lege sykepleier råd "

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
-from textkit.deidentify.names import names
+from textkit.deidentify.names import CLOSINGS, names
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
@@ -99,6 +99,8 @@ class PersonRecognizer(Recognizer):
         line = len(doc.text.rstrip())
         start = doc.text.rfind("\n", 0, line) + 1
         first = doc.index_at(start)
+        while first < len(doc.infos) and doc.infos[first].lower in CLOSINGS:
+            first += 1
         infos = doc.infos[first:]
         if (
             not start
