@@ -124,7 +124,7 @@ def test_names_are_whole(text: str, part: str, whole: str) -> None:
     ("text", "part", "label", "whole"),
     [
         ("sitter i barn- och skolnämnden nu", "skolnämnden", "ORGANIZATION", "barn- och skolnämnden"),
-        ("til Likestillings- og diskrimineringsombudet", "diskrimineringsombudet", "OCCUPATION", "Likestillings- og diskrimineringsombudet"),
+        ("til Likestillings- og familieombudet", "familieombudet", "OCCUPATION", "Likestillings- og familieombudet"),
         ("barn och skolnämnden", "skolnämnden", "ORGANIZATION", "skolnämnden"),
     ],
 )  # fmt: skip
