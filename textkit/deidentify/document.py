@@ -136,6 +136,12 @@ class Document:
         return out
 
     @cached_property
+    def telling(self) -> list[float]:
+        """For each word its chance of any label, once the trained recognizer has read it."""
+        summed: list[float] = self.chances.sum(axis=1).tolist()
+        return summed
+
+    @cached_property
     def seen(self) -> tuple[frozenset[str], frozenset[str], bool]:
         """Words seen with a capital inside a sentence, words seen in lower case, and whether the text has few capitals."""
         pairs = zip(self.infos, self.begins, strict=True)

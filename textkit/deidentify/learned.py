@@ -82,7 +82,7 @@ def together(doc: Document, index: int, score: float) -> float:
     """The chance that a word names something, from the lexicon's score and the recognizer's (stacking, Wolpert 1992)."""
     if doc.chances is None:
         return score
-    odds = _OWN * logit(_held(score)) + _LEARNED * logit(_held(float(doc.chances[index].sum()))) + _OFFSET
+    odds = _OWN * logit(_held(score)) + _LEARNED * logit(_held(doc.telling[index])) + _OFFSET
     return 1 / (1 + math.exp(-odds))
 
 
@@ -98,7 +98,7 @@ def identifying(doc: Document, start: int, end: int) -> float:
     if doc.chances is None:
         return 1.0
     first, after = doc.index_at(start), doc.index_at(end - 1) + 1
-    return float(doc.chances[first:after].sum(1).max(initial=0.0))
+    return max(doc.telling[first:after], default=0.0)
 
 
 def logit(value: float) -> float:
