@@ -23,6 +23,9 @@ _OPTIONS: Final = (
     click.option(
         "--map", "labels", multiple=True, help="THEIRS=OURS: what a label of theirs is here; repeat for more."
     ),
+    click.option(
+        "--codebook", type=_FILE, help="Of themes: a codebook of your own, which coded passages are held against."
+    ),
     click.option("--mode", default="strict", show_default=True, type=click.Choice(["strict", "balanced"])),
     click.option(
         "--where", is_flag=True, help="List the places of what was missed or over-masked, without their words."
@@ -49,6 +52,7 @@ def deid(
     where: bool,
     html: Path | None,
     language: str,
+    codebook: Path | None = None,
 ) -> Result:
     """Measure de-identification on a part of the corpus or on `gold`, and write the page where one is asked for."""
     from textkit import corpus
@@ -56,6 +60,8 @@ def deid(
     from textkit.deidentify.evaluate import evaluate
     from textkit.deidentify.gold import Gold, load, mapping
 
+    if codebook:
+        raise UsageError("--codebook goes with `textkit evaluate themes`.")
     given = mapping(labels)
     if not gold and (given or gold_language):
         raise UsageError("--map and --gold-language are about marked files of your own.", "Name them with --gold.")
@@ -71,18 +77,62 @@ def deid(
     return figures, "\n".join(lines)
 
 
-def themes(*, split: str, gold: Path | None, **others: Any) -> Result:
-    """Measure guided themes on a part of the corpus or on a folder of marked files."""
+def themes(*, split: str, gold: Path | None, labels: Sequence[str], codebook: Path | None, **others: Any) -> Result:
+    """Measure guided themes on a part of the corpus, a folder of marked files, or a CSV of passages and codes."""
     from textkit import corpus
     from textkit.themes import GuidedThemes
     from textkit.themes.evaluate import evaluate
 
-    if any(others[name] for name in ("gold_language", "labels", "where", "html")):
-        raise UsageError("--gold-language, --map, --where and --html go with `textkit evaluate deid`.")
-    if gold and not (gold.is_dir() and any(gold.glob("*.txt"))):
-        raise UsageError(f"{gold.name} is no folder of marked .txt files.", "Themes are marked as the corpus is.")
+    if any(others[name] for name in ("gold_language", "where", "html")):
+        raise UsageError("--gold-language, --where and --html go with `textkit evaluate deid`.")
+    if gold and gold.is_file():
+        return _coded(gold, labels, codebook)
+    if codebook or labels:
+        raise UsageError(
+            "--codebook and --map are about coded passages of your own.", "Name a CSV of them with --gold."
+        )
+    if gold and not any(gold.glob("*.txt")):
+        raise UsageError(
+            f"{gold.name} holds no marked .txt files.",
+            "Mark themes as the corpus does, or name a CSV of passages and codes.",
+        )
     found = evaluate(GuidedThemes().fit(), corpus.gold_testimonies(gold) if gold else corpus.gold(split))
     return found.to_dict(), found.to_text()
+
+
+def _coded(gold: Path, labels: Sequence[str], codebook: Path | None) -> Result:
+    """Passages coded with the bundled themes are scored as they are; with other codes, by models that learn from the rest."""
+    from textkit.embed import load_embedder
+    from textkit.themes import GuidedThemes
+    from textkit.themes.coded import book_for, read, renamed
+    from textkit.themes.evaluate import as_it_is, cross_validated
+
+    coded = read(gold, renamed(labels))
+    book, bundled = book_for(coded, codebook)
+    left = f"; {coded.empty} rows without a text left out" if coded.empty else ""
+    head = [f"{len(coded.texts)} passages, {len(coded.counts)} codes{left}."]
+    facts = {"gold": gold.name, "codes": coded.counts, "empty": coded.empty, "learned": not bundled}
+    if bundled:
+        found = as_it_is(GuidedThemes().fit(), coded)
+        head.append(
+            "All codes are themes of the bundled codebook: scored as it is, nothing learned from these passages."
+        )
+        return told(facts | found.to_dict()), "\n".join([*head, "", found.to_text()])
+    ours, theirs = cross_validated(book, coded, load_embedder())
+    head.append("Learned from these passages in five parts, each scored by models that saw the others.")
+    beside = f"words alone    mAP {theirs.map:.3f}, micro F1 {theirs.micro_f1:.3f}, calibration error {theirs.ece:.3f}"
+    return told(facts | ours.to_dict() | {"words_alone": theirs.to_dict()}), "\n".join(
+        [*head, "", ours.to_text(), "", beside]
+    )
+
+
+def told(figures: Any) -> Any:
+    """Figures as JSON holds them: what could not be measured is null."""
+    if isinstance(figures, dict):
+        return {key: told(value) for key, value in figures.items()}
+    if isinstance(figures, (list, tuple)):
+        return [told(value) for value in figures]
+    return None if isinstance(figures, float) and figures != figures else figures
 
 
 def facts(*, split: str, gold: Path | None, **others: Any) -> Result:
@@ -90,7 +140,7 @@ def facts(*, split: str, gold: Path | None, **others: Any) -> Result:
     from textkit import corpus
     from textkit.themes.fact_evaluate import evaluate
 
-    if gold or any(others[name] for name in ("gold_language", "labels", "where", "html")):
+    if gold or any(others[name] for name in ("gold_language", "labels", "where", "html", "codebook")):
         raise UsageError("Facts are measured on the corpus; of the options only --split and --json go with them.")
     found = evaluate(corpus.gold(split))
     return found.to_dict(), found.to_text()

@@ -100,6 +100,32 @@ def test_coded_texts_teach() -> None:
     assert guided.assign(["Chefen log och sa att mötet var slut."]) == [set()]
 
 
+def test_it_explains_itself(guided: GuidedThemes) -> None:
+    text = f"Det var en måndag i mars.\n\n{SILENT}"
+    why = guided.explain(text, "silence_culture")
+    assert why.passage == text[why.start : why.end] == SILENT
+    assert 0 <= why.score <= 1
+    assert why.words
+    assert {word for pair, _ in why.words for word in pair.split()} <= set(
+        SILENT.lower().replace(",", "").replace(".", "").split()
+    )
+    assert len(why.examples) == 3
+    assert why.examples[0][1] >= why.examples[-1][1]
+    with pytest.raises(ValueError, match="no theme 'boredom'"):
+        guided.explain(text, "boredom")
+    with pytest.raises(ValueError, match="empty"):
+        guided.explain(" ", "silence_culture")
+
+
+def test_many_texts_with_one_code_each_get_the_most_probable() -> None:
+    book = Codebook((Entry("loud", {"en": "Noise"}), Entry("cold", {"en": "Cold"})))
+    loud, cold = (texts.splitlines() * 25 for texts in (LOUD, COLD))
+    guided = GuidedThemes(book).fit(loud + cold, [{"loud"}] * len(loud) + [{"cold"}] * len(cold))
+    assert guided.exclusive_
+    held = guided.decide(np.array([[0.9, 0.8], [0.7, 0.9], [0.0, 0.01]], np.float32))
+    assert held.tolist() == [[True, False], [False, True], [False, False]]
+
+
 def test_wrong_labels_are_named() -> None:
     with pytest.raises(ValueError, match="no theme 'boredom'"):
         GuidedThemes().fit(["text"], [{"boredom"}])

@@ -44,9 +44,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Codebook:
-    """The entries in their order."""
+    """The entries in their order. Raises BrokenCodebook where there is none, or two under one id."""
 
     entries: tuple[Entry, ...]
+
+    def __post_init__(self) -> None:
+        if not self.entries:
+            raise BrokenCodebook("The codebook has no themes.", "Give it at least one entry.")
+        ids = self.ids
+        if twice := next((id for number, id in enumerate(ids) if id in ids[:number]), None):
+            raise BrokenCodebook(f"The theme '{twice}' stands in the codebook twice.", "Give each theme its own id.")
 
     @property
     def ids(self) -> list[str]:

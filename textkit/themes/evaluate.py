@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from textkit.corpus import GoldTestimony
+from textkit.themes.baseline import WordsAlone
 from textkit.themes.passages import joined
 
 if TYPE_CHECKING:
+    from textkit.embed import Embedder
+    from textkit.records import Vectors
+    from textkit.themes.codebook import Codebook
+    from textkit.themes.coded import Coded
     from textkit.themes.guided import GuidedThemes
 
 RESAMPLES: Final = 500
+FOLDS: Final = 5
 _BINS: Final = 10
 
 
@@ -43,13 +49,15 @@ class ThemeReport:
         low = {key: f"  [{a:.3f}, {b:.3f}]" for key, (a, b) in self.intervals.items()}
         lines = [f"{self.n} testimonies"]
         for key in ("map", "frequency_map", "micro_f1", "auc", "ece", "passage"):
-            lines.append(f"{key:<14} {getattr(self, key):.3f}{low.get(key, '')}")
+            if (value := getattr(self, key)) != value:
+                continue  # not measured
+            lines.append(f"{key:<14} {value:.3f}{low.get(key, '')}")
         lines.append(f"\n{'theme':<22} {'n':>4} {'AP':>6} {'AUC':>6} {'F1':>6}")
         lines += [
             f"{t:<22} {int(v['n']):>4} {v['ap']:>6.3f} {v['auc']:>6.3f} {v['f1']:>6.3f}"
             for t, v in self.by_theme.items()
         ]
-        lines.append(f"\n{'language':<22} {'n':>4} {'mAP':>6} {'F1':>6}")
+        lines += [f"\n{'language':<22} {'n':>4} {'mAP':>6} {'F1':>6}"] if self.by_language else []
         lines += [
             f"{c:<22} {int(v['n']):>4} {v['map']:>6.3f} {v['micro_f1']:>6.3f}" for c, v in self.by_language.items()
         ]
@@ -58,40 +66,112 @@ class ThemeReport:
 
 def evaluate(model: GuidedThemes, gold: Sequence[GoldTestimony]) -> ThemeReport:
     """Score whole testimonies (their gold text) and compare with the themes in their headers."""
-    texts = [g.text for g in gold]
-    scores = model.score(texts).to_numpy()
+    scores = model.score([g.text for g in gold]).to_numpy()
     truth = np.array([[t in g.themes for t in model.themes_] for g in gold])
-    assigned = scores >= model.threshold
-    themes = {t: _one(truth[:, i], scores[:, i], assigned[:, i]) for i, t in enumerate(model.themes_)}
-    languages = sorted({g.header["lang"] for g in gold})
-    rows = {c: np.array([g.header["lang"] == c for g in gold]) for c in languages}
-    return ThemeReport(
-        n=len(gold),
-        map=mean_average_precision(truth, scores),
-        frequency_map=mean_average_precision(truth, np.tile(truth.mean(0), (len(gold), 1))),
-        micro_f1=micro_f1(truth, assigned),
-        auc=float(np.nanmean([v["auc"] for v in themes.values()])),
-        ece=calibration_error(truth, scores),
-        passage=passage_hits(model, gold, assigned),
-        by_theme=themes,
-        by_language={
-            c: {
-                "n": int(r.sum()),
-                "map": mean_average_precision(truth[r], scores[r]),
-                "micro_f1": micro_f1(truth[r], assigned[r]),
-            }
-            for c, r in rows.items()
-        },
-        intervals=_intervals(truth, scores, assigned),
+    assigned = model.decide(scores)
+    judged = Judged(model.themes_, truth, scores, assigned, [g.header["lang"] for g in gold])
+    return judged.report(passage_hits(model, gold, assigned))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is true of n texts, and what was said of them: truth, scores, assigned (n, themes); languages, one a text."""
+
+    themes: Sequence[str]
+    truth: Any
+    scores: Any
+    assigned: Any
+    languages: Sequence[str]
+
+    def report(self, passage: float = float("nan")) -> ThemeReport:
+        """The figures; passage: what was measured of passages, where they are marked."""
+        truth, scores, assigned = self.truth, self.scores, self.assigned
+        themes = {t: _one(truth[:, i], scores[:, i], assigned[:, i]) for i, t in enumerate(self.themes)}
+        spoken = np.asarray(self.languages)
+        return ThemeReport(
+            n=len(truth),
+            map=mean_average_precision(truth, scores),
+            frequency_map=mean_average_precision(truth, np.tile(truth.mean(0), (len(truth), 1))),
+            micro_f1=micro_f1(truth, assigned),
+            auc=_mean([v["auc"] for v in themes.values()]),
+            ece=calibration_error(truth, scores),
+            passage=passage,
+            by_theme=themes,
+            by_language={
+                c: {
+                    "n": int((spoken == c).sum()),
+                    "map": mean_average_precision(truth[spoken == c], scores[spoken == c]),
+                    "micro_f1": micro_f1(truth[spoken == c], assigned[spoken == c]),
+                }
+                for c in sorted({c for c in self.languages if c})
+            },
+            intervals=_intervals(truth, scores, assigned),
+        )
+
+
+def as_it_is(model: GuidedThemes, coded: Coded) -> ThemeReport:
+    """Coded passages scored by a model that learnt nothing from them."""
+    scores = model.score(coded.texts).to_numpy()
+    truth = np.array([[t in held for t in model.themes_] for held in coded.codes])
+    return Judged(model.themes_, truth, scores, model.decide(scores), coded.languages).report()
+
+
+def cross_validated(
+    book: Codebook, coded: Coded, embedder: Embedder, folds: int = FOLDS
+) -> tuple[ThemeReport, ThemeReport]:
+    """(guided themes, words alone): every passage scored by models that learnt from those of other testimonies."""
+    from textkit.themes.guided import GuidedThemes
+
+    truth = np.array([[t in held for t in book.ids] for held in coded.codes])
+    _, owners = np.unique(np.asarray(coded.owners), return_inverse=True)
+    fold = np.random.default_rng(0).permutation(owners.max() + 1)[owners] % folds
+    remembering = Remembering(embedder)
+    ours, theirs, assigned = (np.zeros(truth.shape, kind) for kind in (np.float32, np.float32, bool))
+    for held in range(folds):
+        rest, out = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
+        if not len(out) or not len(rest):
+            continue
+        asked, known = [coded.texts[i] for i in out], [coded.texts[i] for i in rest]
+        model = GuidedThemes(book, embedder=remembering).fit(known, [coded.codes[i] for i in rest])
+        ours[out] = model.score(asked).to_numpy()
+        assigned[out] = model.decide(ours[out])
+        theirs[out] = WordsAlone().fit(known, truth[rest]).score(asked)
+    return (
+        Judged(book.ids, truth, ours, assigned, coded.languages).report(),
+        Judged(book.ids, truth, theirs, theirs >= 0.5, coded.languages).report(),
     )
+
+
+class Remembering:
+    """An embedder that encodes a text once, however often it is asked."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder, self._held = embedder, dict[str, Any]()
+        self.dimension, self.fingerprint = embedder.dimension, embedder.fingerprint
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if new := sorted(set(texts) - self._held.keys()):
+            self._held.update(zip(new, self._embedder.encode(new), strict=True))
+        return np.array([self._held[t] for t in texts], np.float32).reshape(len(texts), self.dimension)
+
+
+def _mean(values: Any) -> float:
+    known = np.asarray(values, float)
+    known = known[~np.isnan(known)]
+    return float(known.mean()) if len(known) else float("nan")
 
 
 def mean_average_precision(truth: Any, scores: Any) -> float:
     """The themes of each testimony ranked by score: average precision per testimony, mean over those with a theme."""
+    return _mean(average_precisions(truth, scores))
+
+
+def average_precisions(truth: Any, scores: Any) -> Any:
+    """(n,) average precision of each testimony's themes; nan for one without a theme."""
     from sklearn.metrics import average_precision_score
 
-    held = [average_precision_score(t, s) for t, s in zip(truth, scores, strict=True) if t.any()]
-    return float(np.mean(held)) if held else float("nan")
+    held = [average_precision_score(t, s) if t.any() else np.nan for t, s in zip(truth, scores, strict=True)]
+    return np.array(held, float)
 
 
 def micro_f1(truth: Any, assigned: Any) -> float:
@@ -138,11 +218,12 @@ def _one(truth: Any, scores: Any, assigned: Any) -> dict[str, float]:
 
 def _intervals(truth: Any, scores: Any, assigned: Any) -> dict[str, tuple[float, float]]:
     """95 % percentile bootstrap over testimonies (Efron 1979)."""
-    rng = np.random.default_rng(0)
+    rng, each = np.random.default_rng(0), average_precisions(truth, scores)
     drawn = [rng.integers(0, len(truth), len(truth)) for _ in range(RESAMPLES)]
     figures = {
-        "map": [mean_average_precision(truth[d], scores[d]) for d in drawn[:200]],
+        "map": [_mean(each[d]) for d in drawn],
         "micro_f1": [micro_f1(truth[d], assigned[d]) for d in drawn],
         "ece": [calibration_error(truth[d], scores[d]) for d in drawn],
     }
+    figures = {key: values for key, values in figures.items() if not np.isnan(values).all()}
     return {key: (float(np.nanpercentile(v, 2.5)), float(np.nanpercentile(v, 97.5))) for key, v in figures.items()}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from sklearn.base import BaseEstimator
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from textkit.embed import Embedder
+    from textkit.themes.explain import Explanation
+
+ENOUGH: Final = 500  # coded texts of the researcher's own: from here they are told apart without the corpus's help
+UNSURE: Final = 0.5
+_BLOCK: Final = 8192  # passages scored at a time
 
 
 class GuidedThemes(BaseEstimator):  # type: ignore[misc]
@@ -48,15 +53,20 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         """
         book = self.codebook if isinstance(self.codebook, Codebook) else load(self.codebook)
         self.codebook_, self.themes_ = book, book.ids
-        lessons = codebook_lessons(book) + bundled_lessons(book)
-        known = len(lessons.texts)
-        if texts is not None:
-            lessons = lessons + coded_lessons(texts, labels, book)
+        known, coded = codebook_lessons(book), None if texts is None else coded_lessons(texts, labels, book)
+        bundled = bundled_lessons(book)
+        if not coded or len(coded.texts) < ENOUGH or bundled.carries.any():
+            known = known + bundled
+        lessons, vectors = known, self._lesson_vectors(known)
+        if coded:
+            lessons, vectors = known + coded, np.vstack([vectors, self._embedder().encode(list(coded.texts))])
+        self.exclusive_ = bool(coded and len(coded.texts) >= ENOUGH and (coded.carries.sum(1) == 1).all())
         self.features_ = Features(lessons.texts)
-        features = self.features_(lessons.texts, self._lesson_vectors(lessons))
+        self.lessons_, self.lesson_vectors_ = lessons, vectors
+        features = self.features_(lessons.texts, vectors)
         self.scorer_ = PassageScorer().fit(features, lessons.carries)
-        coded = np.arange(len(lessons.texts)) >= known
-        self._calibrate(self._unseen(lessons, features, coded), lessons.only(coded))
+        own = np.arange(len(lessons.texts)) >= len(known.texts)
+        self._calibrate(self._unseen(lessons, features, own), lessons.only(own))
         return self
 
     def _unseen(self, lessons: Lessons, features: Any, coded: Flags) -> Vectors:
@@ -82,11 +92,12 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
     def score_passages(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Vectors:
         """(n, themes) the probability that each passage carries each theme."""
         self._ready()
-        vectors = self._encode(texts) if embeddings is None else embeddings
+        vectors = self.encode(texts) if embeddings is None else embeddings
         if not len(texts):
             return np.zeros((0, len(self.themes_)), np.float32)
-        features = self.features_(list(map(without_placeholders, texts)), vectors)
-        return self.calibration_(self.scorer_.predict(features))
+        parts = [slice(start, start + _BLOCK) for start in range(0, len(texts), _BLOCK)]
+        shown = (self.features_(list(map(without_placeholders, texts[part])), vectors[part]) for part in parts)
+        return np.vstack([self.calibration_(self.scorer_.predict(features)) for features in shown])
 
     def pool(self, scores: Vectors, owners: Sequence[int] | np.ndarray[Any, Any]) -> Vectors:
         """(testimonies, themes) probabilities from the passages' (n, themes); owners: the testimony number of each."""
@@ -112,9 +123,28 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         return pd.DataFrame(out, columns=self.themes_)
 
     def assign(self, texts: Sequence[str]) -> list[set[str]]:
-        """The themes of each text: those scored at the threshold or over it."""
-        scores = self.score(texts).to_numpy()
-        return [{t for t, yes in zip(self.themes_, row, strict=True) if yes} for row in scores >= self.threshold]
+        """The themes of each text, as `decide` has them."""
+        held = self.decide(self.score(texts).to_numpy())
+        return [{t for t, yes in zip(self.themes_, row, strict=True) if yes} for row in held]
+
+    def decide(self, scores: Vectors) -> Flags:
+        """(n, themes): which scores are high enough for a theme to be assigned.
+
+        Those at the threshold or over it. Where the researcher gave each of many texts exactly one theme, the most
+        probable one alone, unless it is less probable than UNSURE of the threshold: such a text gets none.
+        """
+        self._ready()
+        if not self.exclusive_ or not len(scores):
+            return scores >= self.threshold
+        first: Flags = np.arange(scores.shape[1]) == scores.argmax(1)[:, None]
+        return first & (scores >= UNSURE * self.threshold)
+
+    def explain(self, text: str, theme: str) -> Explanation:
+        """The passage of a text that speaks most for a theme, the words that weighed, and the coded examples most like it."""
+        from textkit.themes.explain import explain
+
+        self._ready()
+        return explain(self, text, theme)
 
     @property
     def threshold(self) -> float:
@@ -138,7 +168,8 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
     def _lesson_vectors(self, lessons: Lessons) -> Vectors:
         return _encoded(self._embedder(), lessons.texts)  # type: ignore[arg-type]  # embedders hash by identity
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """(n, d) vectors of passages, as the model sees them."""
         return self._embedder().encode([without_placeholders(t) for t in texts])
 
 

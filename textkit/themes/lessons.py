@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -47,7 +48,7 @@ class Lessons:
         return held
 
 
-def _lessons(rows: list[tuple[str, set[str], int]], book: Codebook) -> Lessons:
+def _lessons(rows: Sequence[tuple[str, Collection[str], int]], book: Codebook) -> Lessons:
     carries = np.array([[t in themes for t in book.ids] for _, themes, _ in rows], bool).reshape(len(rows), len(book))
     texts = tuple(without_placeholders(text) for text, _, _ in rows)
     return Lessons(texts, carries, np.array([owner for *_, owner in rows], np.int64))
@@ -64,13 +65,19 @@ def bundled_lessons(book: Codebook, split: str = "train") -> Lessons:
 
     For a codebook with other themes they are examples of everything else.
     """
+    return _lessons(_marked(split), book)
+
+
+@cache
+def _marked(split: str) -> tuple[tuple[str, frozenset[str], int], ...]:
+    """Passage, themes and number of its testimony: marked once, the same whatever the codebook."""
     rows = []
     known = [*corpus.gold(split), *(corpus.practice() if split == "train" else ())]
     for number, gold in enumerate(known):
         for start, end in joined(gold.text):
             themes = {t for p in gold.passages if _covers(p.start, p.end, start, end) for t in p.themes}
-            rows.append((gold.text[start:end], themes, number))
-    return _lessons(rows, book)
+            rows.append((gold.text[start:end], frozenset(themes), number))
+    return tuple(rows)
 
 
 def coded_lessons(texts: Sequence[str], labels: Sequence[Iterable[str]] | None, book: Codebook) -> Lessons:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
@@ -14,8 +15,32 @@ FOLDS: Final = 5
 FEWEST: Final = 10  # (testimony, theme) pairs, below which pooling is assumed rather than learned
 RIDGE: Final = 4.0
 _USUAL: Final = (8.0, -4.0)  # slope and offset where too little is coded to learn them
-_WORDS: Final = 0.7  # how much the words weigh beside the embedding
+WORDS: Final = 0.7  # how much the words weigh beside the embedding
 _FLOOR: Final = 1e-6
+_EXACT: Final = 1e-8  # of the squared length of what is to be explained, which may be left
+_STEPS: Final = 200
+
+Weights: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """n passages as a model sees them: vectors (n, d) dense, words (n, f) sparse; together (n, d + f)."""
+
+    vectors: np.ndarray[Any, np.dtype[np.float64]]
+    words: Any
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def __getitem__(self, rows: Any) -> Rows:
+        return Rows(self.vectors[rows], self.words[rows])
+
+    def times(self, weights: Weights) -> Weights:
+        """(n, themes), from weights (d + f, themes)."""
+        d = self.vectors.shape[1]
+        out: Weights = self.vectors @ weights[:d] + self.words @ weights[d:]
+        return out
 
 
 class Features:
@@ -26,49 +51,68 @@ class Features:
         from sklearn.pipeline import make_union
 
         few = len(texts) < 50
-        words = TfidfVectorizer(ngram_range=(1, 2), min_df=1 if few else 2, sublinear_tf=True, dtype=np.float32)
-        letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), min_df=1 if few else 4, sublinear_tf=True, dtype=np.float32
-        )
+        words = TfidfVectorizer(ngram_range=(1, 2), min_df=1 if few else 2, sublinear_tf=True)
+        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=1 if few else 4, sublinear_tf=True)
         self._words: Any = make_union(words, letters).fit(list(texts))
 
-    def __call__(self, texts: Sequence[str], vectors: Vectors) -> Any:
-        """(n, features) sparse."""
-        from scipy.sparse import csr_matrix, hstack
+    @property
+    def named(self) -> Any:
+        """The words and pairs of words, which are the first columns of the n-grams."""
+        return self._words.transformer_list[0][1].get_feature_names_out()
 
-        return hstack([csr_matrix(vectors), self._words.transform(list(texts)) * _WORDS]).tocsr()
+    def __call__(self, texts: Sequence[str], vectors: Vectors) -> Rows:
+        words = self._words.transform(list(texts)).tocsr()
+        words.data *= WORDS
+        return Rows(np.asarray(vectors, dtype=np.float64), words)
 
 
 class PassageScorer:
-    """Ridge regression of all themes at once, solved in the dual (Saunders et al. 1998): one factorisation of the
-    passages' Gram matrix, however many themes and features there are."""
+    """Ridge regression of all themes at once, by conjugate gradients (Hestenes and Stiefel 1952): time and memory grow with
+    the number of passages, not with its square."""
 
-    def fit(self, features: Any, carries: Any, rows: Any = None, *, gram: Any = None) -> PassageScorer:
-        """features: (n, features) sparse; carries: (n, themes) bool; rows: which to learn from; gram: features @ features.T."""
-        from scipy.linalg import solve
-
-        rows = np.arange(features.shape[0]) if rows is None else rows
-        gram = (features @ features.T).toarray() if gram is None else gram
-        targets = carries[rows].astype(np.float64)
+    def fit(self, features: Rows, carries: Any, rows: Any = None) -> PassageScorer:
+        """carries: (n, themes) bool; rows: which to learn from, all by default."""
+        if rows is not None:
+            features, carries = features[rows], carries[rows]
+        targets = carries.astype(np.float64)
         self.offset_ = targets.mean(0)
-        within = gram[np.ix_(rows, rows)] + RIDGE * np.eye(len(rows))
-        self.weights_ = features[rows].T @ solve(within, targets - self.offset_, assume_a="pos")
+        across, down = features.vectors.T, features.words.T.tocsr()
+
+        def back(errors: Weights) -> Weights:
+            return np.vstack([across @ errors, down @ errors])
+
+        self.weights_ = solved(lambda w: back(features.times(w)) + RIDGE * w, back(targets - self.offset_))
         return self
 
-    def predict(self, features: Any) -> Vectors:
+    def predict(self, features: Rows) -> Vectors:
         """(n, themes) raw scores: near 0 where a theme is absent, near 1 where it is plain."""
-        scores: Vectors = (features @ self.weights_ + self.offset_).astype(np.float32)
+        scores: Vectors = (features.times(self.weights_) + self.offset_).astype(np.float32)
         return scores
 
 
-def out_of_fold(features: Any, lessons: Lessons, asked: Flags) -> Vectors:
+def solved(apply: Callable[[Weights], Weights], target: Weights) -> Weights:
+    """x where apply(x) = target, column by column; apply is linear, symmetric and positive definite."""
+    x, left = np.zeros_like(target), target.copy()
+    way, size = left.copy(), (left**2).sum(0)
+    enough = _EXACT * np.maximum(size, _FLOOR)
+    for _ in range(_STEPS):
+        if (size <= enough).all():
+            break
+        moved = apply(way)
+        step = size / np.maximum((way * moved).sum(0), 1e-300)
+        x, left = x + step * way, left - step * moved
+        before, size = size, (left**2).sum(0)
+        way = left + size / np.maximum(before, 1e-300) * way
+    return x
+
+
+def out_of_fold(features: Rows, lessons: Lessons, asked: Flags) -> Vectors:
     """(asked, themes): each asked passage scored by a model that saw no passage of its testimony."""
-    gram = (features @ features.T).toarray()
     scores = np.zeros((len(lessons.texts), lessons.carries.shape[1]), np.float32)
     fold = np.where(asked, lessons.owners % FOLDS, -1)
     for held in range(FOLDS):
         if (out := np.flatnonzero(fold == held)).size:
-            scorer = PassageScorer().fit(features, lessons.carries, np.flatnonzero(fold != held), gram=gram)
+            scorer = PassageScorer().fit(features, lessons.carries, np.flatnonzero(fold != held))
             scores[out] = scorer.predict(features[out])
     return scores[asked]
 
