@@ -110,7 +110,7 @@ def test_joined(text: str, parts: list[tuple[str, str]], whole: list[str]) -> No
         ("Hälsar Tina G-son", "Tina G", "Tina G-son"),
         ("ute. Zbyhnev Gravlund", "Gravlund", "Zbyhnev Gravlund"),
         ("f.d. Gun Rask sa", "Gun Rask", "Gun Rask"),
-        ("Sedan Gravlund kom", "Gravlund", "Gravlund"),
+        ("Siden Gravlund kom", "Gravlund", "Gravlund"),
         ("Anna-Lena kom", "Anna", "Anna"),
     ],
 )
