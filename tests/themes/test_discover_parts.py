@@ -157,4 +157,28 @@ def test_a_word_is_shown_as_most_write_it() -> None:
     held = material(["trakasserier på jobbet"] * 5 + ["hot"] * 4 + ["hotade"] * 2)
     found = held.forms({"trakasseri", "hota"})
     assert {key: form.text for key, form in found.items()} == {("trakasseri", "sv"): "trakasserier"}
-    assert found["trakasseri", "sv"].people.tolist() == [0, 1, 2, 3, 4]
+    assert len(found["trakasseri", "sv"].people) == 5
+
+
+def test_neighbours_are_exact_and_begin_with_oneself() -> None:
+    from textkit.themes.partition import neighbourhood
+
+    rows = cloud(3, 20)
+    found, apart = neighbourhood(rows, 5)
+    assert (found[:, 0] == np.arange(60)).all()
+    assert (apart[:, 0] == 0).all()
+    likeness = rows @ rows.T
+    np.fill_diagonal(likeness, 2)
+    assert np.allclose(np.sort(likeness, axis=1)[:, ::-1][:, 1:5], 1 - apart[:, 1:], atol=1e-5)
+
+
+def test_what_joins_a_map_stands_beside_what_it_is_like() -> None:
+    from textkit.themes.placing import beside
+
+    rows = cloud(3, 40)
+    drawn = np.arange(0, 120, 2)
+    places = np.repeat(np.array([[0, 0], [10, 0], [0, 10]], np.float32), 20, axis=0)
+    placed = beside(rows, drawn, places, 0)
+    assert np.allclose(placed[drawn], places)
+    assert np.allclose(placed[1::2], places, atol=0.5)
+    assert (placed == beside(rows, drawn, places, 0)).all()

@@ -45,7 +45,7 @@ def test_candidates_are_of_the_usual_language() -> None:
 def test_no_two_themes_take_the_same_word() -> None:
     held = material(MEET[:16])
     pools = [[("kaffe", 2.0), ("kopp", 1.0)], [("kaffe", 3.0), ("natt", 2.0), ("pass", 1.0)]]
-    known = held.forms({"kaffe", "kopp", "natt", "pass"})
+    known = {(w, "sv"): Form(w, np.arange(8)) for w in ("kaffe", "kopp", "natt", "pass")}
     assert keywords.keywords(held, pools, ["sv", "sv"], known) == [["kaffe", "kopp"], ["natt", "pass"]]
 
 

@@ -20,9 +20,20 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from textkit.records import Theme, Vectors
 from textkit.themes import keywords, naming, stability
 from textkit.themes.hierarchy import hierarchy
-from textkit.themes.inputs import each, is_text, seed_of, texts_of
+from textkit.themes.inputs import each, is_text, seed_of, telling_rows, texts_of
 from textkit.themes.material import Material
-from textkit.themes.partition import LEARNT, Labels, Space, centres_of, kmeans, nearest, principal, sample, settled
+from textkit.themes.partition import (
+    LEARNT,
+    Labels,
+    Space,
+    centres_of,
+    kmeans,
+    nearest,
+    neighbourhood,
+    principal,
+    sample,
+    settled,
+)  # fmt: skip
 from textkit.themes.words import lemmatised, without_placeholders
 
 if TYPE_CHECKING:
@@ -31,7 +42,9 @@ if TYPE_CHECKING:
     from textkit.themes.drift import Drift
 
 FEWEST: Final = 20  # passages; fewer do not fall into themes
-DRAWN: Final = 10_000  # passages that UMAP sees; the rest join them
+BEGUN: Final = 4_000  # passages that themes are begun with; the rest join them
+DRAWN: Final = 10_000  # passages that the map is drawn from
+_EPOCHS: Final = 200  # of UMAP for more than BEGUN passages, for which its own choice would be 500
 _NEIGHBOURS: Final = 15
 _MOST: Final = 40  # themes; more than a person keeps apart
 _ROOM: Final = 12  # passages for each theme that is tried, at least
@@ -86,7 +99,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         passages, vectors = self._read(texts, embeddings, reset=True)
         spoken = each("languages", languages or ["sv"] * len(passages), passages)
         who = each("owners", owners or list(map(str, range(len(passages)))), passages)
-        full = self._full(passages, vectors)
+        full = telling_rows(passages)
         self.space_ = Space.of(vectors[full[sample(len(full), LEARNT, self.seed_)]] if len(full) else vectors)
         points = self.space_(vectors)
         self._cluster(points, full, who)
@@ -200,12 +213,6 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         cosines: Vectors = self.space_(vectors) @ self.centres_.T
         return cosines
 
-    @staticmethod
-    def _full(texts: list[str], vectors: Vectors) -> Labels:
-        """Rows to learn from: those that say something; all of them where there are vectors alone."""
-        said = np.array([bool(t.strip()) for t in texts])
-        return np.flatnonzero(said) if said.any() else np.arange(len(vectors))
-
     # -- clusters ------------------------------------------------------------------------------------------------------
 
     def _cluster(self, points: Vectors, full: Labels, owners: Sequence[str]) -> None:
@@ -215,7 +222,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         number = self._number(learnt, len(set(who)))
         labels = np.zeros(len(learnt), int)
         if number > 1:
-            begun = sample(len(learnt), DRAWN, self.seed_)
+            begun = sample(len(learnt), BEGUN, self.seed_)
             found = kmeans(reduce(learnt[begun], 5, self.seed_), number, self.seed_).labels_
             labels = nearest(learnt, centres_of(learnt[begun], found)) if len(begun) < len(learnt) else found
         self.centres_ = settled(learnt, labels, who, self.min_size)
@@ -277,11 +284,13 @@ def reduce(vectors: Vectors, dimensions: int, seed: int) -> Vectors:
     from umap import UMAP
 
     neighbours = min(_NEIGHBOURS, len(vectors) - 1)
+    many = len(vectors) > BEGUN  # its own search for neighbours would be compiled first, and is not exact
+    given = {"n_epochs": _EPOCHS, "precomputed_knn": neighbourhood(vectors, neighbours)} if many else {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # UMAP tells of its single thread and of points it had to leave unconnected
         model = UMAP(
             n_neighbors=neighbours, n_components=dimensions, min_dist=0.0 if dimensions > 2 else 0.1,
-            metric="cosine", random_state=seed, n_jobs=1,
+            metric="cosine", random_state=seed, n_jobs=1, **given,
         )  # fmt: skip
         placed: Vectors = model.fit_transform(vectors).astype(np.float32)
     return np.nan_to_num(placed)

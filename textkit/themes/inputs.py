@@ -39,3 +39,9 @@ def each(what: str, values: Sequence[str], texts: Sequence[str]) -> list[str]:
     if len(values) != len(texts):
         raise ValueError(f"{len(texts)} texts and {len(values)} {what}: each text needs one")
     return [str(value) for value in values]
+
+
+def telling_rows(texts: Sequence[str]) -> np.ndarray[Any, Any]:
+    """Rows to learn from: those that say something; all of them where none does, for there are vectors alone."""
+    said = np.array([bool(t.strip()) for t in texts])
+    return np.flatnonzero(said) if said.any() else np.arange(len(texts))

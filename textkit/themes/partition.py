@@ -12,6 +12,7 @@ from textkit.records import Vectors
 
 DIMENSIONS: Final = 50
 ROUNDS: Final = 100
+_ROWS: Final = 2048  # compared at a time
 LEARNT: Final = 20_000  # rows that principal components and clusters are learnt from; the rest join them
 
 Labels = np.ndarray[Any, Any]
@@ -76,6 +77,21 @@ def nearest(points: Vectors, centres: Vectors) -> Labels:
     """(n,) the number of the centre with the largest cosine."""
     closest: Labels = (points @ centres.T).argmax(1)
     return closest
+
+
+def neighbourhood(vectors: Vectors, number: int) -> tuple[Labels, Vectors]:
+    """(n, number) row numbers and cosine distances of the nearest rows of each, itself first."""
+    rows, found, apart = unit(vectors), [], []
+    for start in range(0, len(rows), _ROWS):
+        cosines = rows[start : start + _ROWS] @ rows.T
+        own = np.arange(len(cosines))
+        cosines[own, own + start] = 2  # nothing is nearer than the row itself
+        best = np.argpartition(-cosines, number - 1, axis=1)[:, :number]
+        near = np.take_along_axis(cosines, best, 1)
+        order = np.argsort(-near, axis=1, kind="stable")
+        found.append(np.take_along_axis(best, order, 1))
+        apart.append(np.clip(1 - np.take_along_axis(near, order, 1), 0, 2))
+    return np.concatenate(found).astype(np.int32), np.concatenate(apart).astype(np.float32)
 
 
 def settled(points: Vectors, labels: Labels, owners: Sequence[str], least: int) -> Vectors:
