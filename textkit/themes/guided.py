@@ -19,6 +19,7 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from textkit.records import Flags, Vectors
+from textkit.themes import remembered
 from textkit.themes.codebook import Codebook, load
 from textkit.themes.lessons import Lessons, bundled_lessons, codebook_lessons, coded_lessons
 from textkit.themes.passages import joined
@@ -176,4 +177,4 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
 @lru_cache(maxsize=4)
 def _encoded(embedder: Embedder, texts: tuple[str, ...]) -> Vectors:
     """The lessons are mostly the same from fit to fit; their vectors are the costly part of it."""
-    return embedder.encode(texts)
+    return remembered.encode(embedder, texts)
