@@ -6,6 +6,7 @@ that begins a sentence names nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -30,6 +31,31 @@ _AFTER_AGE: Final = words(
     "år years year årig åring åringen årige åriga års och og and i på när da då nu nå no now men but som eller den med "
     "gammal gammel gamal gamla gamle old plus bast vårar ved at"
 )
+_CLOCK: Final = words("klockan klokka klokken kl")
+_RANGE: Final = words("mellan mellom mellem between") | _CLOCK
+_SERVICE: Final = words(
+    "ansiennitet anciennitet erfarenhet erfaring yrket bransjen branschen tjänst tjeneste teneste äktenskap ekteskap "
+    "ægteskab experience service marriage anställning vikariat yttre faget"
+)
+_SPOKEN: Final = words(
+    "på talar talade pratar pratade snakker snakket snakkar taler talte læser läser les leser lærer lär speak speaks spoke "
+    "kunne kunde kan undervisar underviser"
+)
+_TONGUES: Final = ("sk", "ska", "ish", "ian")
+_SUBJECTS: Final = (
+    "fag",
+    "kunst",
+    "historie",
+    "historia",
+    "kunskap",
+    "matte",
+    "matematik",
+    "matematikk",
+    "gym",
+    "idrott",
+    "slöjd",
+)
+_DATED: Final = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{2,4})[ T](?:\d\d?[:.])?$")
 _MIN_DIGITS: Final = MappingProxyType({"PHONE_NUMBER": 5, "IP_ADDRESS": 5, "ACCOUNT": 5, "NATIONAL_ID": 4})
 
 
@@ -116,7 +142,7 @@ def _date(doc: Document, index: int, chance: float) -> bool:
 
 def _age(doc: Document, index: int, chance: float) -> bool:
     before, left, right, after = _neighbours(doc, index)
-    if _clock(doc, index) or before in _BEFORE_COUNT or "#" in left:
+    if _clock(doc, index) or before in _BEFORE_COUNT or "#" in left or counted(doc, index, index):
         return False
     value = doc.infos[index].value
     several = before in _SEVERAL or (index > 1 and doc.infos[index - 2].lower in _SEVERAL)
@@ -128,6 +154,57 @@ def _age(doc: Document, index: int, chance: float) -> bool:
     return not open_ or chance >= _SURE or value < 0
 
 
+def _after_date(doc: Document, index: int) -> bool:
+    """Whether a whole date stands just before: the `09:12` of `2020-10-05 09:12`."""
+    head = doc.text[max(0, doc.starts[index] - 15) : doc.starts[index]]
+    return _DATED.search(head) is not None
+
+
+def language(doc: Document, index: int) -> bool:
+    """A language or a school subject: `på finska, svenska eller polska`, `norsk og samfunnsfag`, `kunde tysk`."""
+    _, _, right, after = _neighbours(doc, index)
+    back = index
+    while back > 0 and doc.infos[back].lower.endswith(_TONGUES) and doc.gap(back - 1) in (", ", " "):
+        back -= 1
+        if doc.infos[back].lower in ("och", "og", "eller", "and", "or"):
+            back -= 1
+    first = doc.infos[index].lower.endswith(_TONGUES)
+    tongue = first and (doc.infos[back].lower in _SPOKEN and doc.gap(back) == " ")
+    return tongue or (first and right == " " and after in ("og", "och", "and") and _subject(doc, index + 2))
+
+
+def _subject(doc: Document, index: int) -> bool:
+    """A school subject: `samfunnsfag`, `billedkunst`."""
+    return index < len(doc.infos) and doc.infos[index].lower.endswith(_SUBJECTS)
+
+
+def counted(doc: Document, first: int, last: int) -> bool:
+    """Hours, money, shares, years of service and heads: `10–19`, `31.400`, `mellan 9 och 15`, `30 års ansiennitet`."""
+    infos, right = doc.infos, doc.gap(last)
+    follows = infos[last + 1] if last + 1 < len(infos) else None
+    before = [infos[k].lower for k in range(max(0, first - 3), first)]
+    if follows is not None and follows.shape == "9" and infos[last].shape == "9":
+        joined = right in ("-", "–", "—", "/", ",") or (right in (".", " ") and len(follows.lower) == 3)
+        if joined and not (right in ("-", "–") and 14 < infos[last].value < follows.value):
+            return True
+    if infos[first].value >= 0 and _RANGE.intersection(before) and (not first or infos[first - 1].value < 0):
+        ranged = len(before) > 2 and before[-1] in ("och", "og", "and") and infos[first - 2].value >= 0
+        if ranged or before[-1] in _CLOCK:
+            return True
+    if first and infos[first - 1].shape == "9" and doc.gap(first - 1) == ",":
+        return True
+    if infos[first].lower in ("en", "ett", "et", "ei", "ein", "one", "halvt"):
+        return True
+    year = follows is not None and follows.lower in ("år", "års", "year", "years")
+    served = infos[last + 2].lower if year and last + 2 < len(infos) else ""
+    return served in _SERVICE or (served == "i" and last + 3 < len(infos) and infos[last + 3].lower in _SERVICE)
+
+
+def _demographic(doc: Document, index: int, chance: float) -> bool:
+    """No clock time, and no language or school subject: `på finska, svenska eller polska`, `norsk og samfunnsfag`."""
+    return not (doc.words[index].isdigit() and _clock(doc, index)) and not language(doc, index)
+
+
 def _numbered(label: str) -> Callable[[Document, int, float], bool]:
     least = _MIN_DIGITS[label]
 
@@ -135,12 +212,13 @@ def _numbered(label: str) -> Callable[[Document, int, float], bool]:
         """Whether enough digits stand together; digits in words are another matter."""
         if not doc.words[index].isdigit():
             return True
-        return doc.clusters[index] >= least
+        return doc.clusters[index] >= least and not (_after_date(doc, index) and _clock(doc, index))
 
     return check
 
 
 _CHECKS: Final[Mapping[str, Callable[[Document, int, float], bool]]] = MappingProxyType(
     {"PERSON": _person, "ORGANIZATION": _organization, "LOCATION": _organization, "DATE": _date, "AGE": _age}
+    | {"DEMOGRAPHIC": _demographic}
     | {label: _numbered(label) for label in _MIN_DIGITS}
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.plausible import counted
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
@@ -44,6 +45,7 @@ _SOMEONE: Final = words(
     "mannen man dame dam kvinne kvinna kvinnan lærer lärare kollega praktikant lærling girl boy woman "
     "bror brodern søster syster systern unge ungen min"
 )
+_SINCE: Final = words("siden sedan sen sidan når när då da when since")
 _LEFT: Final = (" ", ", ", " (", "\n", ". ", "\n\n", ' "', "(", " «", " “")
 
 
@@ -126,6 +128,19 @@ def alone(a: Around) -> float:
     return 0.45 if a.back[0] == "på" and a.after == "år" and a.after2 not in _DURATION_AFTER else 0.0
 
 
+def told(a: Around) -> float:
+    """`Arton var jag.`, `Kitchen porter, 17 then`, `27.` as all there is of a sentence, `siden de var tolv.`"""
+    adult = 12 <= a.value <= 99
+    if adult and (a.after in _VERBS and a.after2 in _SUBJECTS - {"vi", "we", "i"} and a.left != " "):
+        return 0.7
+    if adult and a.left == ", " and a.after in ("then", "då", "da"):
+        return 0.6
+    if 15 <= a.value <= 99 and a.digits and a.left in (". ", ".\n", "\n") and a.right.rstrip() == "." and not a.after:
+        return 0.55
+    since = a.back[:1] and a.back[0] in _VERBS and a.back[1:2] in (("de",), ("dei",), ("they",)) and a.closed
+    return 0.5 if since and a.value > 4 and a.back[2:3] and a.back[2] in _SINCE else 0.0
+
+
 class AgeRecognizer(Recognizer):
     """AGE."""
 
@@ -159,6 +174,7 @@ class AgeRecognizer(Recognizer):
             (first and a.left not in _LEFT)
             or (a.right in (":", ".") and a.listed)
             or a.right.strip().startswith((":", "%"))
+            or counted(doc, first, last)
         ):
             return 0.0
-        return by_years(a) or by_verb(a) or alone(a)
+        return by_years(a) or by_verb(a) or alone(a) or told(a)

@@ -29,6 +29,7 @@ _ANY: Final = re.compile(
     r"|[A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+"
     r"(?:[-/.:][A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+){0,8})(?![\w/]|[-.]\d)"
 )
+_STAMP: Final = re.compile(r"\d{4}-\d\d-\d\d[ T](?:\d\d:)?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -60,6 +61,8 @@ class CaseNumberRecognizer(Recognizer):
             yield Found(match.start(), match.end(), self.label, 0.35)
         for match in doc.scan(_ANY, 4) if hinted(doc, "case") else ():
             digits = sum(c.isdigit() for c in match[0])
+            if _STAMP.search(doc.text, max(0, match.start() - 14), match.start()):
+                continue
             if digits < 4 or _YEAR.fullmatch(match[0]) or not cued(doc, match.start(), "case", reach=28, words=2):
                 continue
             yield Found(match.start(), match.end(), self.label, 0.94 if digits > 4 else 0.6)

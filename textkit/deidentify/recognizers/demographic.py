@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.plausible import language
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
@@ -72,4 +73,4 @@ class DemographicRecognizer(Recognizer):
     def _is_nationality(doc: Document, index: int) -> bool:
         before = doc.infos[index - 1].lower if index else ""
         after = doc.infos[index + 1].lower if index + 1 < len(doc.infos) else ""
-        return before not in _NOT_BEFORE and after not in _LANGUAGES
+        return before not in _NOT_BEFORE and after not in _LANGUAGES and not language(doc, index)

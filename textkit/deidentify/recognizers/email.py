@@ -18,7 +18,9 @@ _AT: Final = (
     r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|"
     r"\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
 )
-_DOT: Final = r"\s?(?:\.|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
+_DOT: Final = (
+    r"\s?(?:\.(?!\s(?-i:[A-ZÅÄÖÆØ]))|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
+)
 _HIDDEN: Final = re.compile(
     rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE
 )

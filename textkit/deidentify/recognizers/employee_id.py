@@ -13,6 +13,7 @@ from textkit.deidentify.recognizers.cues import cued, hinted
 _NUMBER: Final = re.compile(
     r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?){0,2}\d+(?:[ -]\d{2,})*(?:[A-Za-z]+[\w-]*|-[\dA-Z]+)?(?![\w/]|[-.,:]\d)"
 )
+_WORDS: Final = re.compile(r"(?:[^\W\d_]*[a-zåäöæø]{2}[.:]? |(?:ID|id|nr\.?|no\.?) )+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -33,6 +34,8 @@ class EmployeeIdRecognizer(Recognizer):
                 if last == start or not cued(doc, last, "employee", reach=40, words=4):
                     continue
                 start = last
+            if cue := _WORDS.match(doc.text, start, match.end()):
+                start = cue.end()
             while not (doc.text[start].isdigit() or doc.text[start].isupper() or doc.text[start : start + 3].isalpha()):
                 start += 1
             yield Found(start, match.end(), self.label, 0.91)
