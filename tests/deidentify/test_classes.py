@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from textkit.deidentify.document import Document
+from textkit.deidentify.complete import named
+from textkit.deidentify.document import Document, Found
 from textkit.deidentify.plausible import plausible
+from textkit.deidentify.propagate import spread
 from textkit.deidentify.recognizers import recognizers
+from textkit.deidentify.recognizers.signature import signatures
 
 CASES = {
     "AGE": [
@@ -65,3 +68,60 @@ def test_table(label: str, text: str, language: str, wanted: list[str]) -> None:
 def test_plausible(text: str, word: str, label: str, holds: bool) -> None:
     doc = Document.of(text, "sv")
     assert plausible(doc, doc.words.index(word), label, 0.96) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "signed"),
+    [
+        ("Sparken kosta 1 400.\nsigne å", "sv", ["signe å"]),
+        ("Han er den høye. Hilsen vår, 21", "nb", ["vår"]),
+        ("Det är budget.\n/ BG, KD", "sv", ["BG"]),
+        ("He says he had it as well. gaz. Probationer, Lates.", "en", ["gaz"]),
+        ("Högskolan i Gävle, my", "sv", ["my"]),
+        ("Jag slutar nu.\nhälsningar benke", "sv", ["benke"]),
+        ("Jag slutar nu.\ntack för mig", "sv", []),
+        ("Jag slutar nu.\nMed vänlig hälsning från oss alla", "sv", []),
+        ("Jag slutar nu.\nmvh en trött lärare", "sv", []),
+        ("Jag slutar nu.\nOK", "sv", []),
+        ("Jag slutar nu. suck. Vi får se.", "sv", []),
+        ("Jag är ledsen, trött", "sv", []),
+        ("Bara en rad", "sv", []),
+    ],
+)
+def test_signature(text: str, language: str, signed: list[str]) -> None:
+    doc = Document.of(text, language)
+    assert sorted({text[f.start : f.end] for f in signatures(doc)}) == signed
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "label", "whole"),
+    [
+        ("Jag gav kassan till Stig Ok i går", "Stig", "PERSON", "Stig Ok"),
+        ("Jag gav kassan till Stig Måndag", "Stig", "PERSON", "Stig"),
+        ("Jag gav den till Stig. Ok sa han", "Stig", "PERSON", "Stig"),
+        ("I sat with Mr Stroud there", "Mr Stroud", "PERSON", "Stroud"),
+        ("till platschefen, Mats Forss. Han", "Mats Fors", "PERSON", "Mats Forss"),
+        ("vid Harads. Det var", "Harad", "LOCATION", "Harads"),
+        ("Mats Forss bil", "Mats Fors", "PERSON", "Mats Fors"),
+    ],
+)
+def test_names_whole(text: str, part: str, label: str, whole: str) -> None:
+    start = text.index(part)
+    (found,) = named([Found(start, start + len(part), label, 0.9)], Document.of(text, "sv"))
+    assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "more"),
+    [
+        ("jeg er mette m., lønnr 4", "mette", ["m"]),
+        ("jag heter signe å", "signe", ["å"]),
+        ("Noor i hytten kom", "Noor", []),
+        ("Ulla m.fl. var där", "Ulla", []),
+        ("fråga Åberg d.ä. igen", "Åberg", []),
+    ],
+)
+def test_initials(text: str, name: str, more: list[str]) -> None:
+    start = text.index(name)
+    new = spread(Document.of(text, "sv"), [Found(start, start + len(name), "PERSON", 0.4)], {})
+    assert [text[f.start : f.end] for f in new] == more

@@ -24,6 +24,9 @@ _ABBREVIATIONS: Final = frozenset(
     "f.d. t.ex. bl.a. o.s.v. d.v.s. f.eks. bl.a. t.f. m.m. m.v. s.k. a.k.a. e.g. i.e. v. f. e. o. t.".split()
 )
 _SHORT: Final = re.compile(r"-[a-zåäöæø]{1,4}(?!\w)")
+_TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Cllr)(?:\.? |\.?$|(?!\w))")
+_CLOSED: Final = re.compile(r"\s*$|[.;!?]|\n")
+_NO_SURNAME: Final = frozenset("organization institution month weekday country region unit named_unit holiday".split())
 _REACH: Final = 60  # letters around a finding that a code may reach
 _DIGITS: Final = 4  # digits from which figures joined by signs are one number
 _PLAIN: Final = re.compile(
@@ -79,9 +82,34 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
             if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
         if item.label == "PERSON":
-            item = _lettered(item, doc.text)
-        out.append(item)
+            item = _lettered(_surnamed(item, doc, {f.start for f in found}), doc.text)
+            if (title := _TITLE.match(doc.text, item.start, item.end)) is not None:
+                item = replace(item, start=title.end())
+        item = _ungenitive(item, doc)
+        if item.start < item.end:
+            out.append(item)
     return out
+
+
+def _surnamed(item: Found, doc: Document, starts: set[int]) -> Found:
+    """A first name goes with the word behind it that has a capital inside the sentence: `Stig Ok`."""
+    last = doc.index_at(item.end - 1)
+    if last + 1 >= len(doc.infos) or doc.ends[last] != item.end or doc.gap(last) != " ":
+        return item
+    own, after = doc.infos[last], doc.infos[last + 1]
+    first = _FIRST & set(own.flags) and doc.starts[last] == item.start and own.shape == "X"
+    if first and after.shape == "X" and not after.tags & _NO_SURNAME and doc.starts[last + 1] not in starts:
+        return replace(item, end=doc.starts[last + 1] + after.stem)
+    return item
+
+
+def _ungenitive(item: Found, doc: Document) -> Found:
+    """An s at the end of a name that nothing follows is no genitive: `Mats Forss.`, `vid Harads.`"""
+    if item.label not in ("LOCATION", "ORGANIZATION") and " " not in doc.text[item.start : item.end]:
+        return item  # `Den är Kims.`
+    last = doc.index_at(item.end - 1)
+    cut = last < len(doc.ends) and doc.ends[last] == item.end + 1 and doc.text[item.end] in "sS"
+    return replace(item, end=item.end + 1) if cut and _CLOSED.match(doc.text, item.end + 1) else item
 
 
 def _lettered(item: Found, text: str) -> Found:

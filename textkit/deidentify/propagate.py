@@ -46,7 +46,7 @@ def _matches(info: Info, begins: bool, part: str) -> bool:
 
 def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list[Found]:
     """New findings: uncovered words of `doc` that are a known part, its genitive, or begin a compound with it."""
-    if not parts:
+    if not parts and not any(f.label == "PERSON" for f in found):
         return []
     covered = iter([*((f.start, f.end) for f in found), (len(doc.text) + 1, len(doc.text) + 1)])
     start, end = next(covered)
@@ -85,9 +85,13 @@ def _lettered(surface: str) -> tuple[str, str] | None:
 
 def _is_initial(doc: Document, index: int, ends: set[int]) -> bool:
     """The letter of a surname behind a name: `amanda j`, `Anna S`."""
-    word = doc.words[index]
-    alone = len(word) == 1 and word.lower() not in "aeioyåäöæø" and index > 0
-    return alone and doc.ends[index - 1] in ends and doc.gap(index - 1) == " "
+    word, gap = doc.words[index], doc.gap(index)
+    if len(word) != 1 or not index or doc.ends[index - 1] not in ends or doc.gap(index - 1) != " ":
+        return False
+    if gap == "." and index + 1 < len(doc.words) and len(doc.words[index + 1]) < 4:
+        return False  # `Åberg d.ä.`, `Ulla m.fl.`
+    ended = "\n" in gap or index + 1 == len(doc.words) or (gap[:1] in (".", ",") and word.isupper())
+    return ended or word.lower() not in "aeioyåäöæø"
 
 
 def _misspells(info: Info, parts: dict[str, str]) -> bool:

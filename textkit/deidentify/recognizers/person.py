@@ -9,6 +9,7 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import CLOSINGS, names
 from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.signature import signatures
 from textkit.language.base import words
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-ZÅÄÖÆØ][^\W\d_]+)?(?!\w)")
@@ -75,6 +76,7 @@ class PersonRecognizer(Recognizer):
                 yield found
         yield from self._speakers(doc)
         yield from self._signed(doc)
+        yield from signatures(doc)
         for match in _HYPHENED.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         yield from self._called(doc)
