@@ -51,6 +51,9 @@ TRIALS = (
     Trial(("encoder",), ridge=12.0),
     Trial(("encoder",), around=0.3),
     Trial(("encoder", "static")),
+    Trial(("encoder", "static"), ridge=2.0),
+    Trial(("encoder", "static"), ridge=8.0),
+    Trial(("encoder", "static"), words=1.0),
     Trial(("encoder", "static"), around=0.3, ridge=8.0),
 )
 

@@ -44,7 +44,10 @@ class Rows:
 
 
 class Features:
-    """The embedding beside weighted word and character n-grams, which know what the embedding has no vector for."""
+    """The embedding, the static model's, and weighted word and character n-grams, which know what neither has a vector for.
+
+    The static model learned from other lessons than the encoder, and errs elsewhere: what each adds is in `benchmarks.trials`.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -61,9 +64,12 @@ class Features:
         return self._words.transformer_list[0][1].get_feature_names_out()
 
     def __call__(self, texts: Sequence[str], vectors: Vectors) -> Rows:
+        """vectors: (n, d) of the embedder in use."""
+        from textkit import load_embedder
+
         words = self._words.transform(list(texts)).tocsr()
         words.data *= WORDS
-        return Rows(np.asarray(vectors, dtype=np.float64), words)
+        return Rows(np.hstack([vectors, load_embedder("static").encode(list(texts))]).astype(np.float64), words)
 
 
 class PassageScorer:
