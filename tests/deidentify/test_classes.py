@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from textkit.deidentify.complete import named
+from textkit.deidentify.complete import joined, named
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.plausible import plausible
 from textkit.deidentify.propagate import spread
 from textkit.deidentify.recognizers import recognizers
+from textkit.deidentify.recognizers.associations import associations
 from textkit.deidentify.recognizers.signature import signatures
 
 CASES = {
@@ -36,7 +37,29 @@ CASES = {
         ("mafia (krøllalfa) kinnpost.example. Han sender", "nn", ["mafia (krøllalfa) kinnpost.example"]),
         ("anna (at) firma punkt se. Hon", "sv", ["anna (at) firma punkt se"]),
     ],
+    "VEHICLE": [
+        ("jag kör bil nr 7, och", "sv", ["7"]),
+        ("Tåget jag menar är 1042, avgång 06.38.", "sv", ["1042"]),
+        ("Föraren till rhb 16 f slog", "sv", ["rhb 16 f"]),
+        ("Tåget var 1200 meter långt.", "sv", []),
+        ("Vi var sen 16 i butiken", "sv", []),
+    ],
+    "ACCOUNT": [
+        ("sidan anger bg 5050-1188 till den", "sv", ["bg 5050-1188"]),
+        ("konto: 5412-8830 417 kr", "sv", ["5412-8830 417"]),
+    ],
+    "ADDRESS": [
+        ("my flat in Endcliffe, block D, 4/9 to", "en", ["Endcliffe, block D, 4/9"]),
+        ("kl. 05 i bygg K, rom 118 og", "nn", ["bygg K, rom 118"]),
+        ("på plats i D-huset, rum 2C:511, sen", "sv", ["D-huset, rum 2C:511"]),
+        ("Koden er 2704# fram til fredag", "nn", ["2704#"]),
+        ("portkoden är 4471 om nån", "sv", ["4471"]),
+        ("Koden er 12 tegn lang", "nb", []),
+        ("We are in block D now", "en", []),
+    ],
     "EMPLOYEE_ID": [
+        ("P-vakt nr 0 7 1 9. Föraren", "sv", ["0 7 1 9"]),
+        ("fråga nr 1 2 3 kom", "sv", []),
         ("a site card, number 05-449 81x, and", "en", ["05-449 81x"]),
         ("tjänstenummer nr 4471 B", "sv", ["4471"]),
     ],
@@ -51,6 +74,57 @@ def test_table(label: str, text: str, language: str, wanted: list[str]) -> None:
     (recognizer,) = (r for r in recognizers(language) if r.label == label)
     found = sorted({(f.start, f.end) for f in recognizer.find(doc) if f.score >= 0.3})
     assert [text[a:b] for a, b in found if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in found)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("en tråd i gruppen Färs fria röst. Där stod", "sv", ["Färs fria röst"]),
+        ("i gruppen Rör inte vår skog\nMin", "sv", ["Rör inte vår skog"]),
+        ("i gruppa Oppdatert i Gjøvik med teksten", "nb", ["Oppdatert i Gjøvik"]),
+        ("på siden «Stopp veien» står", "nb", ["Stopp veien"]),
+        ("Til Elektrikerförbundet krets 14", "sv", ["Elektrikerförbundet krets 14"]),
+        ("från Seko klubb färjetrafiken, till", "sv", ["Seko klubb färjetrafiken"]),
+        ("vid 4:e sjöstridsflottiljen, nu", "sv", ["4:e sjöstridsflottiljen"]),
+        ("en mail til DP-rederiet.", "da", ["DP-rederiet"]),
+        ("i Blentarps jaktvårdskrets, 10", "sv", ["Blentarps jaktvårdskrets"]),
+        ("till kultur- och fritidskontoret i Ovanåker.", "sv", ["kultur- och fritidskontoret i Ovanåker"]),
+        ("Klinik for Øre-, næse- og halssygdomme", "da", ["Klinik for Øre-, næse- og halssygdomme"]),
+        ("i gruppen Anna och jag var", "sv", []),
+        ("siden Anna kom", "nb", []),
+        ("Min avdelning 3 var", "sv", []),
+        ("IT-bolaget sa nej", "sv", []),
+        ("I vår skidklubb är", "sv", []),
+        ("på kontoret i Malmö", "sv", []),
+    ],
+)
+def test_associations(text: str, language: str, wanted: list[str]) -> None:
+    assert [text[f.start : f.end] for f in associations(Document.of(text, language))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("i Follo og Nordre Østfold tingrett.", "Follo og Nordre Østfold tingrett"),
+        ("med Anna og Nordre Østfold tingrett.", "Nordre Østfold tingrett"),
+    ],
+)
+def test_one_court_of_two_places(text: str, wanted: str) -> None:
+    (recognizer,) = (r for r in recognizers("nb") if r.label == "ORGANIZATION")
+    assert wanted in {text[f.start : f.end] for f in recognizer.find(Document.of(text, "nb")) if f.score > 0.9}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ishallen i Edsbyn", ("Edsbyn", "LOCATION")),
+        ("polisstationen i Solna", ("Solna", "LOCATION")),
+        ("polisen i Solna", ("polisen i Solna", "ORGANIZATION")),
+    ],
+)
+def test_a_building_is_no_organisation(text: str, whole: tuple[str, str]) -> None:
+    (item,) = joined([Found(0, len(text), "ORGANIZATION", 0.9)], text)
+    assert (text[item.start : item.end], item.label) == whole
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,12 @@ _PLAIN: Final = re.compile(
 
 
 _JOIN: Final = re.compile(r" (?:i|på|ved|vid|in|at|of) ")
+_HOUSE: Final = re.compile(
+    r"(?:\w*(?:hallen|fabriken)|polisstationen|polishuset|rådhuset|kommunhuset|badhuset|kaserngården|verkstaden|verkstedet"
+    r"|restaurangen|boendet|lagret|skolan|friskolan|leirskolen|kärnkraftverket|styret|styrelsen)",
+    re.I,
+)
+_BUILDING: Final = re.compile(rf"(?<!\w){_HOUSE.pattern} (?:i|på|vid|ved) (?=[A-ZÅÄÖÆØ])", re.I)
 _UNIT: Final = re.compile(
     r"(?<![\w-])(?:avd|avdelning|avdeling|afd|afdeling|afsnit|linje|line|seksjon|sektion|plan|ward)\.? $", re.I
 )
@@ -52,8 +58,11 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
     out: list[Found] = []
     for item in sorted(found, key=lambda f: f.start):
         last = out[-1] if out else None
+        if item.label == "ORGANIZATION" and (house := _BUILDING.match(text, item.start, item.end)):
+            item = replace(item, start=house.end(), label="LOCATION")
         place = item.label in ("LOCATION", "ORGANIZATION") and last is not None and last.label == "ORGANIZATION"
-        if last is not None and place and _JOIN.fullmatch(text, last.end, item.start):
+        built = last is not None and _HOUSE.fullmatch(text, last.start, last.end)
+        if last is not None and place and not built and _JOIN.fullmatch(text, last.end, item.start):
             out[-1] = replace(last, end=item.end, score=max(last.score, item.score))
             continue
         if item.label == "ORGANIZATION" and text[item.start].isdigit():
@@ -72,7 +81,7 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
 
 def named(found: Sequence[Found], doc: Document) -> list[Found]:
     """A person's first name that is also a word goes with the surname behind it: `Vår Lindmo`, `Dag Rud`."""
-    covered = {f.end for f in found}
+    covered, starts = {f.end for f in found}, {f.start for f in found}
     out = []
     for item in found:
         index = doc.index_at(item.start) - 1
@@ -82,7 +91,7 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
             if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
         if item.label == "PERSON":
-            item = _lettered(_surnamed(item, doc, {f.start for f in found}), doc.text)
+            item = _lettered(_surnamed(item, doc, starts), doc.text)
             if (title := _TITLE.match(doc.text, item.start, item.end)) is not None:
                 item = replace(item, start=title.end())
         item = _ungenitive(item, doc)

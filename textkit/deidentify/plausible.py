@@ -164,7 +164,7 @@ def language(doc: Document, index: int) -> bool:
     """A language or a school subject: `på finska, svenska eller polska`, `norsk og samfunnsfag`, `kunde tysk`."""
     _, _, right, after = _neighbours(doc, index)
     back = index
-    while back > 0 and doc.infos[back].lower.endswith(_TONGUES) and doc.gap(back - 1) in (", ", " "):
+    while back > max(0, index - 8) and doc.infos[back].lower.endswith(_TONGUES) and doc.gap(back - 1) in (", ", " "):
         back -= 1
         if doc.infos[back].lower in ("och", "og", "eller", "and", "or"):
             back -= 1

@@ -17,6 +17,7 @@ _CARD: Final = re.compile(
 _NORWEGIAN: Final = re.compile(r"(?<![\w.-])\d{4}[ .-]\d{2}[ .-]\d{5}(?![\w-])")
 _SWEDISH: Final = re.compile(r"(?<![\w-])\d{4}(?:-\d)?[ ,-]+\d{1,3}(?:[ .]?\d{3}){2}[- ]?\d?(?![\w-])")
 _GIRO: Final = re.compile(r"(?<![\w-])(?:\d{3,4}-\d{4}|\d{1,3}(?: ?\d{2}){0,3} ?-\d)(?![\w-])")
+_KIND: Final = re.compile(r"(?<!\w)[bp]g\.? $", re.IGNORECASE)  # what giro it is belongs to its number
 _ANY: Final = re.compile(r"(?<![\w-])\d[\d .,-]{4,22}\d(?![\w-])")
 
 
@@ -40,4 +41,5 @@ class AccountRecognizer(Recognizer):
             for match in doc.scan(pattern, least) if bare or told else ():
                 score = near if cued(doc, match.start(), "account", reach=48, words=5) else bare
                 if score and sum(c.isdigit() for c in match[0]) >= 6:
-                    yield Found(match.start(), match.end(), self.label, score)
+                    kind = _KIND.search(doc.text, max(0, match.start() - 5), match.start())
+                    yield Found(kind.start() if kind else match.start(), match.end(), self.label, score)

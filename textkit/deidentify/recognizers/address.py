@@ -30,6 +30,13 @@ _ENGLISH: Final = re.compile(
     r"|Terrace)\b"
 )
 _UK_CODE: Final = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
+_TOLD: Final = re.compile(r"^(?::| är| er| is) ")  # `koden är 4471`: the code alone
+_BLOCK: Final = re.compile(
+    r"(?<!\w)(?:(?:[A-ZÅÄÖÆØ][\w-]{1,30}, )?(?:block|blokk|blok|bygg|byggnad|bygning|hus|oppgang|uppgång|opgang|building) "
+    r"[A-ZÅÄÖÆØ]|[A-ZÅÄÖÆØ]-(?:huset|bygget|bygningen|byggnaden|blokka)),? "
+    r"(?:(?:rom|rum|room|flat|lgh|leilighet|værelse|lokale|nr)\.? )?[A-Z]?\d{1,4}[A-Z]?(?:[:./-]\d{1,4}){0,2}(?!\w)"
+)
+_DOOR: Final = re.compile(r"\b(?:[Kk]ode[nr]?|[Kk]oda|[Tt]he code)(?: (?:er|är|is))?:? (\d{4,6}#?)(?!\w|[.,:]\d| kr)")
 _COMMON: Final = words("framgata bakgata återväg omväg")
 
 
@@ -105,10 +112,16 @@ class AddressRecognizer(Recognizer):
     def _rooms(self, doc: Document) -> Iterable[Found]:
         for index, _ in doc.where.get("room", ()):
             if match := _ROOM.match(doc.text, doc.ends[index]):
-                end = match.end()
+                start, end = doc.starts[index], match.end()
+                if told := _TOLD.search(match[0]):
+                    start = match.start() + told.end()
                 if postal := _POSTAL.match(doc.text, end):
                     end = postal.end()
-                yield Found(doc.starts[index], end, self.label, 0.8)
+                yield Found(start, end, self.label, 0.8)
+        for match in doc.scan(_BLOCK):
+            yield Found(match.start(), match.end(), self.label, 0.95)
+        for match in doc.scan(_DOOR, 4):
+            yield Found(match.start(1), match.end(1), self.label, 0.7)
 
     def _is_postal(self, doc: Document, match: re.Match[str]) -> bool:
         digits = re.sub(r"\D", "", match[0])

@@ -13,6 +13,7 @@ from textkit.deidentify.recognizers.cues import cued, hinted
 _NUMBER: Final = re.compile(
     r"(?<![\w/.-])(?:[^\W\d_]{1,4}[ .:-]?){0,2}\d+(?:[ -]\d{2,})*(?:[A-Za-z]+[\w-]*|-[\dA-Z]+)?(?![\w/]|[-.,:]\d)"
 )
+_SPACED: Final = re.compile(r"\b(?:nr|nummer|no|number)\.? ((?:\d ){3,}\d)(?!\w| \d)", re.IGNORECASE)
 _WORDS: Final = re.compile(r"(?:[^\W\d_]*[a-zåäöæø]{2}[.:]? |(?:ID|id|nr\.?|no\.?) )+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -23,7 +24,11 @@ class EmployeeIdRecognizer(Recognizer):
     label = "EMPLOYEE_ID"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        if not doc.digits or not hinted(doc, "employee"):
+        if not doc.digits:
+            return
+        for match in doc.scan(_SPACED, 4):
+            yield Found(match.start(1), match.end(1), self.label, 0.85)
+        if not hinted(doc, "employee"):
             return
         for match in doc.scan(_NUMBER, 3):
             last = match.start() + match[0].rfind(" ") + 1  # the cue itself may begin the match: `lærling 0417`

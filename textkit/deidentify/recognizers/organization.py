@@ -9,6 +9,7 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.associations import associations
 from textkit.deidentify.recognizers.cues import LAWS
 from textkit.language.base import words
 
@@ -48,6 +49,7 @@ class OrganizationRecognizer(Recognizer):
         yield from self._units(doc)
         yield from self._headed(doc)
         yield from self._acronyms(doc)
+        yield from associations(doc)
         for match in _INSTITUTE.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         for found in names(doc):
@@ -88,14 +90,35 @@ class OrganizationRecognizer(Recognizer):
     def _tailed(self, doc: Document) -> Iterable[Found]:
         """Capitals before the kind: `Mora tingsrätt`, `Trollhättans Stad`."""
         for index, _ in doc.where.get("organization_tail", ()):
-            first = index
-            while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'"):
-                before = doc.infos[first - 1]
-                if before.shape not in ("X", "XX", "I", "xX") or (doc.begins[first - 1] and before.low > 4):
-                    break
-                first -= 1
+            first = self._capitals(doc, index)
+            if first < index and self._shared(doc, first):
+                first = self._capitals(doc, first - 1)
             if first < index:
                 yield Found(doc.starts[first], doc.starts[index] + doc.infos[index].stem, self.label, 0.92)
+
+    @staticmethod
+    def _capitals(doc: Document, index: int) -> int:
+        """The first of the words with capitals that stand right before word `index`."""
+        first = index
+        while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'"):
+            before = doc.infos[first - 1]
+            if before.shape not in ("X", "XX", "I", "xX") or (doc.begins[first - 1] and before.low > 4):
+                break
+            first -= 1
+        return first
+
+    @staticmethod
+    def _shared(doc: Document, first: int) -> bool:
+        """Two places with one court or office: `Follo og Nordre Østfold tingrett`."""
+        joined = (
+            first > 1
+            and doc.infos[first - 1].lower in ("og", "och")
+            and doc.gap(first - 1) == doc.gap(first - 2) == " "
+        )
+        other = doc.infos[first - 2] if joined else None
+        return (
+            other is not None and other.shape == "X" and bool({"p", "P"} & set(other.flags)) and "F" not in other.flags
+        )
 
     def _acronyms(self, doc: Document) -> Iterable[Found]:
         """Capitals that no list explains, in a text that is not all capitals: `UCU`, `LDO`."""

@@ -36,6 +36,16 @@ _PHONETIC: Final = re.compile(
     r"sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)[ -]){1,3}\d{1,4}(?:-\d{1,3})?(?!\w)",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(
+    r"\b(?:bil|bilen|buss|bussen|tåg|tåget|tog|toget|båt|båten|vogn|vogna|vognen|vagn|vagnen|lok|loket|car|bus|train|truck"
+    r"|lastbil|lastebil) (?:nr\.?|nummer|no\.?|number) ?(\d{1,4})(?!\w|[.,:-]\d)",
+    re.IGNORECASE,
+)
+_TRAIN: Final = re.compile(
+    r"\b(?:tåget|toget|the train)(?: [^\W\d_]+){0,4} (?:är|er|is|var|was|heter|hette|nr\.?) (\d{3,5})(?=[,;)]|\.(?:\s|$)|\s*$)",
+    re.IGNORECASE,
+)
+_CONSONANTS: Final = re.compile(r"(?<![\w-])[b-df-hj-np-tv-xz]{3} \d\d ?[0-9a-z](?![\w-])")
 _CALL: Final = re.compile(r"(?<![\w-])(?:TU|PI|RB) ?\d{1,4}(?![\w-])")
 
 
@@ -54,6 +64,11 @@ class VehicleRecognizer(Recognizer):
                 score = 0.9 if near and index < 6 else 0.7 if near else bare
                 if score:
                     yield Found(match.start(), match.end(), self.label, score)
+        for pattern in (_NUMBERED, _TRAIN):
+            for match in pattern.finditer(doc.text):
+                yield Found(match.start(1), match.end(1), self.label, 0.75)
+        for match in doc.scan(_CONSONANTS, 2):
+            yield Found(match.start(), match.end(), self.label, 0.62)
         for match in doc.scan(_PHONETIC):
             yield Found(match.start(), match.end(), self.label, 0.75)
         for match in doc.scan(_CALL):
