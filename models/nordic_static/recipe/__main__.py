@@ -15,11 +15,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
     parser.add_argument("--work", type=Path, required=True, help="the folder the encoder's recipe worked in")
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_static")
-    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--steps", type=int, default=500)
     a = parser.parse_args()
     rows = sources.field(a.data, ROOT / "corpus")
     rows += translated.rows(rows, a.work)
-    joint.save(field.train(a.work, rows, ROOT / "models/nordic_encoder", a.steps), a.work, a.out)
+    joint.save(field.train(a.work, rows, a.steps), a.work, a.out)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""The shipped static model: the joint space goes on learning, from the encoder and the field's phrases as well."""
+"""The shipped static model: the joint space goes on learning, with the field's phrases beside."""
 
 import os
-import pickle
 import random
 import time
 from collections import defaultdict
@@ -10,31 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from models.nordic_encoder.recipe import sources
 from models.nordic_encoder.recipe.field import EACH, THEMES, FieldLesson, apart, supervised_contrast
 from models.nordic_encoder.recipe.train import report
-from textkit.embed.nordic import OnnxEmbedder
 
 from .bag import Bag
-from .joint import Draw, all_chances, axes, losses, read, reduced
+from .joint import Draw, all_chances, losses, read, reduced
 
 DRAWS = 4  # field lessons a step
-PASSAGES, DISTILLED = 60_000, 768  # passages that the encoder has read; how many of them a step
-
-
-def read_by_encoder(work: Path, rows: list, folder: Path) -> tuple[list[str], np.ndarray]:
-    """Running text, everyday sentences and the field's rows, and the encoder's vectors of them, made once: (n, 384)."""
-    texts = pickle.loads((work / "texts.pkl").read_bytes())
-    rng = random.Random(6)
-    weights = [sources.WEIGHT[name] for *_, name in texts["adjacent"]]
-    passages = [a for a, *_ in rng.choices(texts["adjacent"], weights, k=PASSAGES // 2)]
-    passages += [
-        p[rng.randrange(2)] for p in rng.sample([p for p in texts["pairs"] if p[2] == "everyday"], PASSAGES // 4)
-    ]
-    passages += [text for *_, text, split in rows if split == "train"]
-    if not (kept := work / "distilled.npy").exists():
-        np.save(kept, OnnxEmbedder(folder, threads=int(os.environ.get("OMP_NUM_THREADS", "2"))).encode(passages))
-    return passages, np.load(kept)
 
 
 def phrase_draws(rows: list, number: int) -> tuple[list[str], list[tuple[torch.Tensor, int]]]:
@@ -73,15 +54,12 @@ def begin(work: Path, d: dict) -> Bag:
     return bag
 
 
-def train(work: Path, rows: list, folder: Path, steps: int = 600) -> Bag:
-    """folder: the finished encoder."""
+def train(work: Path, rows: list, steps: int = 900) -> Bag:
     torch.manual_seed(2)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     phrases, plan = phrase_draws(rows, DRAWS * steps)
-    passages, vectors = read_by_encoder(work, rows, folder)
-    d = read(work, phrases=phrases, passages=passages)
-    teacher = np.load(work / "teacher.npy")
-    goal, wise, chance = reduced(teacher), reduced(vectors, axes(teacher)), all_chances(d)
+    d = read(work, phrases=phrases)
+    goal, chance = reduced(np.load(work / "teacher.npy")), all_chances(d)
     bag, draw, size = begin(work, d), Draw(4), DRAWS * len(phrases) // len(plan)
     optimiser = torch.optim.Adam(
         [{"params": [bag.vectors], "lr": 0.008}, {"params": [bag.weight], "lr": 0.003}], fused=True
@@ -90,8 +68,6 @@ def train(work: Path, rows: list, folder: Path, steps: int = 600) -> Bag:
     began, sums = time.time(), defaultdict(float)
     for step in range(steps):
         costs = losses(bag, d, goal, chance, draw)
-        some = draw.rng.choice(len(passages), DISTILLED, replace=False)
-        costs["distilled"] = 8 * (1 - (bag([d["passages"][i] for i in some]) * wise[some]).sum(1)).mean()
         costs |= phrase_costs(
             bag, d["phrases"][step * size : (step + 1) * size], plan[step * DRAWS : (step + 1) * DRAWS]
         )

@@ -80,16 +80,11 @@ def read(work: Path, **further: list[str]) -> dict:
     return out | {"seen": seen + 1}
 
 
-def axes(teacher: np.ndarray, dimension: int = DIMENSION) -> torch.Tensor:
-    """The first principal axes of the teacher's vectors: (dimension, 384)."""
+def reduced(teacher: np.ndarray, dimension: int = DIMENSION) -> torch.Tensor:
+    """The teacher's vectors turned to their first `dimension` principal axes, unit length."""
     goal = torch.from_numpy(teacher)
-    _, _, found = torch.linalg.svd(goal[:: max(1, len(goal) // 20_000)], full_matrices=False)
-    return found[:dimension]
-
-
-def reduced(vectors: np.ndarray, turned: torch.Tensor | None = None) -> torch.Tensor:
-    """Vectors along their own first principal axes, or along those given, unit length."""
-    return functional.normalize(torch.from_numpy(vectors) @ (axes(vectors) if turned is None else turned).T, dim=1)
+    _, _, axes = torch.linalg.svd(goal[:: max(1, len(goal) // 20_000)], full_matrices=False)
+    return functional.normalize(goal @ axes[:dimension].T, dim=1)
 
 
 def losses(bag: Bag, d: dict, goal: torch.Tensor | None, chance: dict, draw: Draw) -> dict[str, torch.Tensor]:
