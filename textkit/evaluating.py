@@ -77,7 +77,9 @@ def deid(
     return figures, "\n".join(lines)
 
 
-def themes(*, split: str, gold: Path | None, labels: Sequence[str], codebook: Path | None, **others: Any) -> Result:
+def themes(
+    *, split: str, gold: Path | None, labels: Sequence[str], codebook: Path | None = None, **others: Any
+) -> Result:
     """Measure guided themes on a part of the corpus, a folder of marked files, or a CSV of passages and codes."""
     from textkit import corpus
     from textkit.themes import GuidedThemes

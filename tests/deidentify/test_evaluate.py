@@ -18,7 +18,7 @@ from textkit.corpus import GoldSpan, GoldTestimony, hard_cases
 from textkit.deidentify.evaluate import DeidReport, evaluate
 from textkit.deidentify.gold import Mark
 from textkit.deidentify.shares import shares, speed
-from textkit.errors import UsageError
+from textkit.errors import UnreadableFile, UsageError
 from textkit.export.evaluation import to_page
 from textkit.export.evaluation_words import CASES, FORMS, PAGE
 from textkit.records import Span
@@ -255,7 +255,7 @@ def test_own_files_from_the_command_line(tmp_path: Path) -> None:
     assert (broken.returncode, "marked.conll:2" in broken.stderr, "Berg" in broken.stderr) == (1, True, False)
 
 
-def test_options_that_do_not_belong() -> None:
+def test_options_that_do_not_belong(tmp_path: Path) -> None:
     asked: dict[str, Any] = {
         "split": "dev", "gold": None, "gold_language": None, "labels": (), "mode": "strict", "where": False,
         "html": None, "language": "en",
@@ -265,4 +265,6 @@ def test_options_that_do_not_belong() -> None:
     with pytest.raises(UsageError, match="evaluate deid"):
         evaluating.themes(**asked | {"where": True})
     with pytest.raises(UsageError, match="no folder of marked"):
+        evaluating.themes(**asked | {"gold": tmp_path})
+    with pytest.raises(UnreadableFile, match="number of fields"):
         evaluating.themes(**asked | {"gold": Path(__file__)})
