@@ -264,7 +264,7 @@ def test_options_that_do_not_belong(tmp_path: Path) -> None:
         evaluating.deid(**asked | {"labels": ("MISC=PERSON",)})
     with pytest.raises(UsageError, match="evaluate deid"):
         evaluating.themes(**asked | {"where": True})
-    with pytest.raises(UsageError, match="no folder of marked"):
+    with pytest.raises(UsageError, match=r"no marked \.txt files"):
         evaluating.themes(**asked | {"gold": tmp_path})
     with pytest.raises(UnreadableFile, match="number of fields"):
         evaluating.themes(**asked | {"gold": Path(__file__)})
