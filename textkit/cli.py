@@ -152,7 +152,7 @@ def deidentify(folder: Path, as_json: bool) -> None:
 @click.argument("folder", type=_FOLDER)
 @click.option("--label", default="", help="Only places of one label (PERSON, LOCATION …).")
 @click.option("--testimony", default="", help="Only one testimony, by its id.")
-@click.option("--below", default=0.5, show_default=True, type=click.FloatRange(0, 1), help="Doubtful under this score.")
+@click.option("--below", default=0.7, show_default=True, type=click.FloatRange(0, 1), help="Doubtful under this score.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many places to go through.")
 @click.option("--count", is_flag=True, help="Only tell how many places are waiting.")
 @click.option("--rules", is_flag=True, help="List the rules (always and never) and withdraw one.")

@@ -78,7 +78,7 @@ def _queue(desk: Desk, t: Texts) -> tuple[str, list[Waiting]]:
             t("review.label"), ["", *LABELS], key="review-label", format_func=lambda x: t.label(x) if x else t("app.all")
         )  # fmt: skip
         below = st.selectbox(
-            t("review.below"), (UNSURE, 0.6, 0.7, 0.8, 0.9), key="review-below", format_func=lambda x: t.decimal(x, 1)
+            t("review.below"), (UNSURE, 0.8, 0.9, 0.95), key="review-below", format_func=lambda x: t.decimal(x, 2)
         )  # fmt: skip
         id = st.text_input(t("review.testimony"), key="review-testimony", placeholder=t("review.testimony_hint"))
     desk.review.ask_below(below)
