@@ -28,7 +28,7 @@ def test_the_bundled_lessons_are_remembered_as_the_encoder_reads_them() -> None:
 def test_what_is_new_is_read_and_put_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder = load_embedder("static")
     remembered.write(tmp_path / "lessons.npz", embedder, ["Ingen sa något.", "Chefen skrek."])
-    monkeypatch.setattr(remembered, "resource", lambda _: tmp_path / "lessons.npz")
+    monkeypatch.setattr(remembered, "FILE", tmp_path / "lessons.npz")
     remembered._kept.cache_clear()
     try:
         texts = ["Det är nytt.", "Chefen skrek.", "Ingen sa något."]

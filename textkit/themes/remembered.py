@@ -1,4 +1,4 @@
-"""Vectors of the bundled lessons, kept beside the encoder: thousands of passages need not be read anew in every process.
+"""Vectors of the bundled lessons, kept: thousands of passages need not be read anew in every process.
 
 Written by `python -m textkit.themes.remembered`. They hold for the very encoder that made them, by its fingerprint; with
 any other, and for texts that are not among them, the embedder is asked. A text is known by a hash of it, half precision
@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from textkit.errors import MissingModel
 from textkit.records import Vectors
-from textkit.resources import resource
 
 if TYPE_CHECKING:
     from textkit.embed import Embedder
 
-FILE: Final = "models/nordic_encoder/lessons.npz"
+FILE: Final = Path(__file__).with_name("lessons.npz")
 
 
 def key(text: str) -> int:
@@ -32,11 +30,9 @@ def key(text: str) -> int:
 @lru_cache(maxsize=1)
 def _kept() -> tuple[str, dict[int, int], Vectors]:
     """The fingerprint, where each text's row is, and the rows; nothing where the file is missing."""
-    try:
-        path = resource(FILE)
-    except MissingModel:
+    if not FILE.exists():
         return "", {}, np.zeros((0, 0), np.float32)
-    with np.load(path) as file:
+    with np.load(FILE) as file:
         places = {int(k): i for i, k in enumerate(file["keys"])}
         return str(file["fingerprint"]), places, file["rows"].astype(np.float32)
 
@@ -73,7 +69,7 @@ def main() -> None:
 
     book = load(None)
     lessons = codebook_lessons(book) + bundled_lessons(book) + bundled_lessons(book, "dev")
-    write(resource("models/nordic_encoder") / Path(FILE).name, load_embedder(), lessons.texts)
+    write(FILE, load_embedder(), lessons.texts)
 
 
 if __name__ == "__main__":
