@@ -13,7 +13,11 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 3000, 1200
+STEPS, FIRM_STEPS, SOFT_STEPS = 3000, 900, 270
+
+
+def copied(model: torch.nn.Module) -> dict[str, torch.Tensor]:
+    return {k: v.clone() for k, v in model.state_dict().items()}
 
 
 def main() -> None:
@@ -21,7 +25,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way (about 1 GB)")
     parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--field-steps", type=int, default=FIELD_STEPS)
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_encoder")
     a = parser.parse_args()
     random.seed(0)
@@ -30,10 +33,14 @@ def main() -> None:
     material = lessons.material(a.data, a.work)
     model = train.begin(a.work, np.load(a.work / "joint.npy"), StaticEmbedder(a.work / "joint").word_vectors)
     train.train(model, material, a.work, a.steps)
-    before = {k: v.clone() for k, v in model.state_dict().items()}
+    before = copied(model)
     rows = sources.field(a.data, ROOT / "corpus")
-    field.train(model, material, rows + translated.rows(rows, a.work), a.work, a.field_steps)
-    shipped = field.between(before, model.state_dict())
+    rows += translated.rows(rows, a.work)
+    after = []
+    for setting, steps in ((field.FIRM, FIRM_STEPS), (field.SOFT, SOFT_STEPS)):
+        model.load_state_dict(before)
+        after.append(copied(field.train(model, material, rows, steps, setting)))
+    shipped = field.between(before, *after)
     torch.save(shipped, a.work / "shipped.pt")
     export.export(shipped, a.work / "pieces.model", a.out)
 

@@ -3,7 +3,7 @@
 import random
 import time
 from collections import defaultdict, deque
-from pathlib import Path
+from dataclasses import dataclass
 
 import torch
 from torch.nn import functional
@@ -13,11 +13,31 @@ from .lessons import BESIDE, Lesson, Material, noisy
 from .network import Encoder
 from .train import Optimiser, judge, report, slope
 
-WARMTH, THEMES, EACH, TURNED, CONTRASTS = 0.1, 10, 4, 3, 9
+WARMTH, THEMES, TURNED = 0.1, 10, 3
 RATES = 0.02, 6e-5  # of the pieces, of the body
-SHARE = 0.85  # of the way from the weights before the phrases to those after
+SHARE = 0.43  # of the way from the weights before the phrases to those after either setting; both are added up
 SHORT = 40  # pieces of a phrase that are read
-WITHOUT = {"none": 6, "plain": 6}  # near misses, and sentences that stand between passages
+WITHOUT = "none", "plain"  # near misses, and sentences that stand between passages
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How many of each kind a step draws: phrases of each theme, contrasts, near misses, plain sentences; and whether a text
+    with the same words and another meaning is pushed away (`firm`), or only kept behind the one that means the same."""
+
+    each: int
+    contrasts: int
+    none: int
+    plain: int
+    firm: bool = True
+
+    @property
+    def rows(self) -> int:
+        """Phrases of themes."""
+        return THEMES * self.each
+
+
+FIRM, SOFT = Setting(5, 9, 8, 10), Setting(4, 9, 6, 6, firm=False)
 
 
 def by_theme(rows: list[tuple[str, str, str, str]]) -> dict[str, list[tuple[str, str, str]]]:
@@ -54,8 +74,8 @@ class FieldLesson:
     The far text has the words of the first but not its meaning: contrasts.tsv, and sentences without their "not".
     """
 
-    def __init__(self, rows: list, rng: random.Random) -> None:
-        self.groups = by_theme(rows)
+    def __init__(self, rows: list, rng: random.Random, setting: Setting = FIRM) -> None:
+        self.setting, self.groups = setting, by_theme(rows)
         self.themes = sorted(t for t in self.groups if t not in WITHOUT)
         self.rng = rng
         every = [x for group in self.groups.values() for x in group]
@@ -65,13 +85,15 @@ class FieldLesson:
 
     def draw(self) -> tuple[list[str], torch.Tensor, int]:
         """The phrases and plain sentences (labelled), the twins, the columns of the triples; and how many twins."""
-        rng = self.rng
-        rows = [row for theme in rng.sample(self.themes, THEMES) for row in rng.sample(self.groups[theme], EACH)]
-        rows += [row for kind, number in WITHOUT.items() for row in rng.sample(self.groups[kind], number)]
+        rng, own = self.rng, self.setting
+        rows = [row for theme in rng.sample(self.themes, THEMES) for row in rng.sample(self.groups[theme], own.each)]
+        rows += rng.sample(self.groups["none"], own.none) + rng.sample(self.groups["plain"], own.plain)
         texts = [noisy(text, language, rng, 0.3) for language, _, text in rows]
         label = [[float(theme in themes.split("+")) for theme in self.themes] for _, themes, _ in rows]
-        twins = [self.twin(t, row[0]) for t, row in zip(texts[: THEMES * EACH : EACH], rows[::EACH], strict=False)]
-        triples = [(noisy(a, language, rng, 0.2), b, c) for language, a, b, c in rng.sample(self.contrasts, CONTRASTS)]
+        twins = [self.twin(t, row[0]) for t, row in zip(texts[: own.rows : own.each], rows[:: own.each], strict=False)]
+        triples = [
+            (noisy(a, language, rng, 0.2), b, c) for language, a, b, c in rng.sample(self.contrasts, own.contrasts)
+        ]
         triples += [(a, noise.misspelt(sources.plain(a), rng), b) for a, b in rng.sample(self.turned, TURNED)]
         return (
             texts + twins + [t for column in zip(*triples, strict=True) for t in column],
@@ -95,25 +117,31 @@ class FieldLesson:
         return {
             "theme": 2 * supervised_contrast(z[:n], label, old),
             "head": 0.5 * functional.cross_entropy(head(z[:n]), aim),
-            "twins": 2 * (1 - (z[: THEMES * EACH : EACH] * z[n : n + twins]).sum(1)).mean(),
-            "apart": apart(x, y, w),
+            "twins": 2 * (1 - (z[: self.setting.rows : self.setting.each] * z[n : n + twins]).sum(1)).mean(),
+            "apart": apart(x, y, w, self.setting.firm),
         }
 
 
-def between(before: dict[str, torch.Tensor], after: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Weights on the way from `before` to `after`: most of the themes, more of the rest (Wortsman et al. 2022)."""
-    return {k: torch.lerp(before[k], v, SHARE) if v.is_floating_point() else v for k, v in after.items()}
+def between(before: dict[str, torch.Tensor], *after: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """SHARE of each way from `before` added up: most of the themes, more of the rest (Wortsman et al. 2022)."""
+    return {
+        k: v + SHARE * sum(other[k] - v for other in after) if v.is_floating_point() else v for k, v in before.items()
+    }
 
 
-def apart(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
-    """x must be nearer to y than to w. That w be far from x would be too much: it has nearly the same words."""
-    return 2 * functional.relu((x * w).sum(1) - (x * y).sum(1) + 0.1).mean()
+def apart(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor, firm: bool = True) -> torch.Tensor:
+    """x must be nearer to y than to w; `firm`: and not near w, though w has nearly the same words."""
+    near, far = (x * y).sum(1), (x * w).sum(1)
+    if not firm:
+        return 2 * functional.relu(far - near + 0.1).mean()
+    return 4 * functional.relu(far - 0.4).mean() + 4 * functional.relu(far - near + 0.3).mean()
 
 
-def train(model: Encoder, m: Material, rows: list, work: Path, steps: int) -> Encoder:
+def train(model: Encoder, m: Material, rows: list, steps: int, setting: Setting) -> Encoder:
     """The phrases, with half a step's other lessons beside them so that nothing is forgotten."""
     torch.manual_seed(1)
-    field, lesson = FieldLesson(rows, random.Random(1)), Lesson(m, random.Random(2), BESIDE)
+    beside = BESIDE if setting.firm else BESIDE | {"taught": 56, "near": 4}
+    field, lesson = FieldLesson(rows, random.Random(1), setting), Lesson(m, random.Random(2), beside, setting.firm)
     head = torch.nn.Linear(384, len(field.themes) + 1)
     with torch.no_grad():
         head.weight *= 4
@@ -131,5 +159,4 @@ def train(model: Encoder, m: Material, rows: list, work: Path, steps: int) -> En
             report(step + 1, began, sums, 50)
         if step % 250 == 249 or step == steps - 1:
             judge(model, m)
-            torch.save(model.state_dict(), work / "field.pt")
     return model

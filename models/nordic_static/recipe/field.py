@@ -9,18 +9,19 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from models.nordic_encoder.recipe.field import EACH, THEMES, FieldLesson, apart, supervised_contrast
+from models.nordic_encoder.recipe.field import FieldLesson, Setting, apart, supervised_contrast
 from models.nordic_encoder.recipe.train import report
 
 from .bag import Bag
 from .joint import Draw, all_chances, losses, read, reduced
 
 DRAWS = 4  # field lessons a step
+SETTING = Setting(each=4, contrasts=7, none=10, plain=4)
 
 
 def phrase_draws(rows: list, number: int) -> tuple[list[str], list[tuple[torch.Tensor, int]]]:
     """Everything the phrase lessons will show, drawn beforehand so that mistyped words have their numbers."""
-    field = FieldLesson(rows, random.Random(4))
+    field = FieldLesson(rows, random.Random(4), SETTING)
     texts, plan = [], []
     for _ in range(number):
         some, label, twins = field.draw()
@@ -38,7 +39,7 @@ def phrase_costs(bag: Bag, texts: list[np.ndarray], plan: list[tuple[torch.Tenso
     )
     same = torch.cat(
         [
-            (z[: THEMES * EACH : EACH] * z[len(label) : len(label) + twins]).sum(1)
+            (z[: SETTING.rows : SETTING.each] * z[len(label) : len(label) + twins]).sum(1)
             for z, (label, twins) in zip(drawn, plan, strict=True)
         ]
     )
