@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -54,6 +55,8 @@ def serve(folder: Path, *, port: int = 8501, browser: bool = True) -> int:
         "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     }
     process = subprocess.Popen(command, env=environment)
+    for sign in (signal.SIGINT, signal.SIGTERM):  # also where a shell started it in the background and ignores Ctrl-C
+        signal.signal(sign, signal.default_int_handler)
     try:
         if browser and _answers(port, process):
             webbrowser.open(f"http://{ADDRESS}:{port}")
