@@ -72,6 +72,7 @@ def test_a_text_is_reviewed(
         visit.picture(f"review-decided-{language}-{width}")
         assert _count(project) == before + 1
         page.keyboard.press("u")
+        page.wait_for_selector(".tk-open", state="detached")
         visit.settle()
         assert page.locator(".tk-place strong").first.inner_text() == words
         if (language, width) in (("sv", 1280), ("en", 390)):
@@ -110,6 +111,7 @@ def _by_hand(visit: Visit, project: Project) -> None:
     page.wait_for_selector(f".tk-decided:text('{words}')")
     visit.settle()
     page.keyboard.press("u")
+    page.wait_for_selector(f".tk-decided:text('{words}')", state="detached")
     visit.settle()
     assert project.notes.decisions() == made
     assert not re.search(words, page.url)
