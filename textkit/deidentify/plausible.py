@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Final
 
 from textkit.deidentify.document import Document
+from textkit.deidentify.durations import lasting
+from textkit.deidentify.letters import lettered
 from textkit.language.base import words
 
 _SURE: Final = 0.97
@@ -26,6 +28,8 @@ _BEFORE_DAY: Final = words(
 _SEVERAL: Final = words(
     "vi ni de dei dom di i det there we they you vare alla alle antal antallet cirka ca omkring runt"
 )
+_MANY: Final = words("vi we ni")
+_ELDEST: Final = 59  # years from which `vi var 97` counts heads
 _BEFORE_COUNT: Final = words("nr nr. nummer number no punkt pkt størrelse storlek size rad sida side page vagn vogn")
 _AFTER_AGE: Final = words(
     "år years year årig åring åringen årige åriga års och og and i på när da då nu nå no now men but som eller den med "
@@ -68,6 +72,8 @@ def plausible(doc: Document, index: int, label: str, chance: float) -> bool:
 def _person(doc: Document, index: int, chance: float) -> bool:
     info = doc.infos[index]
     before, left, right, _ = _neighbours(doc, index)
+    if lettered(doc, index):
+        return False
     if info.shape == "I" and right.startswith(". ") and (not before or "\n" in left) and not left.strip():
         return chance >= _COMPOUND  # `B. Iakttagelser`: a list
     if chance >= _COMPOUND or "compound" not in info.tags or info.flags:
@@ -88,6 +94,8 @@ def _capital(doc: Document, index: int, step: int) -> bool:
 
 def _organization(doc: Document, index: int, chance: float) -> bool:
     """An everyday word by itself with a capital that it does not need: `enligt Arbetsmiljö`."""
+    if lettered(doc, index):
+        return False
     info = doc.infos[index]
     everyday = info.shape == "X" and info.low >= 3 and info.low - info.cap >= 2 and not info.flags
     if not everyday or _NAMING & info.tags or chance >= _CAPITAL:
@@ -145,6 +153,8 @@ def _age(doc: Document, index: int, chance: float) -> bool:
     if _clock(doc, index) or before in _BEFORE_COUNT or "#" in left or counted(doc, index, index):
         return False
     value = doc.infos[index].value
+    if value > _ELDEST and index > 1 and doc.infos[index - 2].lower in _MANY and not after.startswith("år"):
+        return False  # `vi var 97`: heads
     several = before in _SEVERAL or (index > 1 and doc.infos[index - 2].lower in _SEVERAL)
     if several and 0 < value < 19 and after not in ("år", "years"):
         return False
@@ -197,12 +207,31 @@ def counted(doc: Document, first: int, last: int) -> bool:
         return True
     year = follows is not None and follows.lower in ("år", "års", "year", "years")
     served = infos[last + 2].lower if year and last + 2 < len(infos) else ""
-    return served in _SERVICE or (served == "i" and last + 3 < len(infos) and infos[last + 3].lower in _SERVICE)
+    if served in _SERVICE or (served == "i" and last + 3 < len(infos) and infos[last + 3].lower in _SERVICE):
+        return True
+    return lasting(doc, first, last)
 
 
 def _demographic(doc: Document, index: int, chance: float) -> bool:
     """No clock time, and no language or school subject: `på finska, svenska eller polska`, `norsk og samfunnsfag`."""
     return not (doc.words[index].isdigit() and _clock(doc, index)) and not language(doc, index)
+
+
+def _address(doc: Document, index: int, chance: float) -> bool:
+    """No sum of money: `lånat 312 000`, `12 208 kr`."""
+    _, _, right, after = _neighbours(doc, index)
+    grouped = doc.words[index].isdigit() and right == " " and len(after) == 3 and after.isdigit()
+    housed = index > 0 and not doc.infos[index - 1].tags.isdisjoint(("room", "street", "street_bare"))
+    paid = after in ("kr", "kronor", "kroner", "euro", "pund") and doc.words[index].isdigit()
+    return not ((grouped and not housed) or paid)
+
+
+def _case(doc: Document, index: int, chance: float) -> bool:
+    """No time of day by itself: `Viktor L 21:04`, `Geir-Odd 21.05`."""
+    first = index - 1 if index and doc.gap(index - 1) in (".", ":") and doc.words[index - 1].isdigit() else index
+    hour, minute = doc.words[first], doc.words[first + 1] if first + 1 < len(doc.words) else ""
+    alone = hour.isdigit() and doc.clusters[index] == len(hour) + len(minute) < 5 and doc.gap(first) in (".", ":")
+    return not (alone and len(minute) == 2 and int(hour) < 24 and minute.isdigit() and int(minute) < 60)
 
 
 def _numbered(label: str) -> Callable[[Document, int, float], bool]:
@@ -219,6 +248,6 @@ def _numbered(label: str) -> Callable[[Document, int, float], bool]:
 
 _CHECKS: Final[Mapping[str, Callable[[Document, int, float], bool]]] = MappingProxyType(
     {"PERSON": _person, "ORGANIZATION": _organization, "LOCATION": _organization, "DATE": _date, "AGE": _age}
-    | {"DEMOGRAPHIC": _demographic}
+    | {"DEMOGRAPHIC": _demographic, "CASE_NUMBER": _case, "ADDRESS": _address}
     | {label: _numbered(label) for label in _MIN_DIGITS}
 )

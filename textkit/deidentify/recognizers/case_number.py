@@ -29,6 +29,7 @@ _ANY: Final = re.compile(
     r"|[A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+"
     r"(?:[-/.:][A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+){0,8})(?![\w/]|[-.]\d)"
 )
+_HOUR: Final = re.compile(r"[A-ZÅÄÖÆØ]{1,5} (?:[01]?\d|2[0-3]):[0-5]\d")  # `Viktor L 21:04`: who writes when
 _STAMP: Final = re.compile(r"\d{4}-\d\d-\d\d[ T](?:\d\d:)?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -53,9 +54,12 @@ class CaseNumberRecognizer(Recognizer):
                 if pattern is _COLON and match[0].split()[0].rstrip("0123456789:-") in LAWS:
                     continue
                 score = near if cued(doc, match.start(), "case", reach=50, words=5) else bare
-                yield Found(match.start(), match.end(), self.label, score)
+                if score > bare or not _HOUR.fullmatch(match[0]):
+                    yield Found(match.start(), match.end(), self.label, score)
         for match in doc.scan(_CODE, 3):
-            if match[1] not in LAWS and sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
+            if match[1] in LAWS or _HOUR.fullmatch(match[0]):
+                continue
+            if sum(c.isdigit() for c in match[0]) > 2 and not _YEAR.fullmatch(match[0][-4:]):
                 yield Found(match.start(), match.end(), self.label, 0.4)
         for match in doc.scan(_LONG, 6):
             yield Found(match.start(), match.end(), self.label, 0.35)

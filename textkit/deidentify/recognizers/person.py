@@ -7,29 +7,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.letters import lettered
 from textkit.deidentify.names import CLOSINGS, names
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.signature import signatures
+from textkit.deidentify.recognizers.speakers import speakers
 from textkit.language.base import words
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-ZÅÄÖÆØ][^\W\d_]+)?(?!\w)")
 
 
-_SPEAKER: Final = re.compile(
-    r"(?m)^\W{0,2}(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d?[:.]\d\d\W{1,4})?([^\W\d_][\w-]{1,14}(?: [^\W\d_])?)"
-    r"(?: \d\d?[:.]\d\d)?(?: ?\([^)\n]{1,9}\))?: ?(?=\S)"
-)
-_NO_SPEAKER: Final = words(
-    "från fra till til ämne emne subject kopia kopi cc datum dato date from to sendt skickat sv re vs vb "
-    "ps obs nb fråga spørsmål spørgsmål svar question answer intervjuare intervjuer kommentar ort sted "
-    "tid plats när hvor hva vad var hvem vem bilaga vedlegg tel tlf tfn mob mobil mejl epost e-post mail "
-    "beslut vedtak sak ärende enhet avdelning dag natt merk not note deltagare närvarande tilstede "
-    "present protokoll plan åtgärd tiltak punkt rum resultat status ref adress adresse signatur anmälan "
-    "anmäld målsägande vittne vitne mvh hälsning namn navn name ålder alder age kön roll stilling tjänst "
-    "how what where when who why chair minutes action agenda summary sammanfattning bakgrund bakgrunn "
-    "background http https konto telefon nummer skadad innsendar innsender rapportör respondent informant "
-    "jag jeg eg han hon hun"
-)
 _HYPHENED: Final = re.compile(r"(?<!\w)[A-ZÅÄÖÆØ]-[A-ZÅÄÖÆØ] [A-ZÅÄÖÆØ][^\W\d_]+")
 _NUMBERED: Final = words(
     "fråga spørsmål spørgsmål question punkt bilaga vedlegg bilag del kapitel kapittel section part"
@@ -74,7 +61,7 @@ class PersonRecognizer(Recognizer):
         for found in names(doc):
             if found.label == self.label:
                 yield found
-        yield from self._speakers(doc)
+        yield from speakers(doc)
         yield from self._signed(doc)
         yield from signatures(doc)
         for match in _HYPHENED.finditer(doc.text):
@@ -85,16 +72,6 @@ class PersonRecognizer(Recognizer):
         yield from self._lettered(doc)
         for match in _INITIALS.finditer(doc.text):
             yield from self._initials(doc, match)
-
-    def _speakers(self, doc: Document) -> Iterable[Found]:
-        """Who speaks in a chat or a dialogue: a word before a colon at the start of two lines or more."""
-        lines: dict[str, list[re.Match[str]]] = {}
-        for match in _SPEAKER.finditer(doc.text):
-            lines.setdefault(match[1].lower(), []).append(match)
-        for word, matches in lines.items():
-            if len(matches) > 1 and word not in _NO_SPEAKER:
-                for match in matches:
-                    yield Found(match.start(1), match.end(1), self.label, 0.7)
 
     def _signed(self, doc: Document) -> Iterable[Found]:
         """The signature: a last line of one to three words with capitals and nothing else."""
@@ -163,6 +140,6 @@ class PersonRecognizer(Recognizer):
         before = doc.infos[first - 1] if first else None
         numbered = before is not None and (before.lower in _NUMBERED or before.shape == "9")
         listed = letters == 1 and len(doc.words[last]) == 1 and doc.begins[first]
-        if numbered or listed or match[0].startswith(("P.S", "P. S", "O.S")):
+        if numbered or listed or (letters == 1 and lettered(doc, last)) or match[0].startswith(("P.S", "P. S", "O.S")):
             return
         yield Found(match.start(), end, self.label, 0.6)

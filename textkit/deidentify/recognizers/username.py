@@ -28,12 +28,14 @@ _NAMED: Final = re.compile(
 )
 _CAMEL: Final = re.compile(r"(?<![\w@.])[^\W\d_]*[a-zåäöæø][A-ZÅÄÖÆØ][^\W_]*(?!\w)")
 _AFTER: Final = re.compile(
-    r"\b(?:kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen"
+    r"\b(?:konto(?:t|en)?,? (?:som|der|vid namn|med namnet|ved navn|med navnet)|(?:account|user|profile) (?:named|called)"
+    r"|profil(?:en)?,? (?:som|der)|kontot|konto,|kontoen|kontoen,|användaren|brukeren|brukaren|brugeren|profilen|signaturen"
     r"|pseudonym(?:en)?|brukar,|bruker,|användare,|"
     r"the (?:account|user)|under (?:namnet|navnet|namn)|aliaset|nicket|användarnamnet?|brukernavnet?"
     r"|brugernavnet?|username|log-?in|"
     r"inloggad som|logget inn som|goes by|handle|skriver som|signerat|kallar sig|kaller seg|kalder sig)(?: är"
-    r"| er| is| hette| heter| het| heiter| heitte| hedder| hed| heitte| called)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
+    r"| er| is| kallas| kalles| kaldes| kallar sig| kaller seg| kalder sig"
+    r"| hette| heter| het| heiter| heitte| hedder| hed| heitte| called)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
     re.IGNORECASE,
 )
 _ONE_DIGIT: Final = re.compile(r"[^\W\d_]+\d")  # `fvsydau2`: a login behind a cue alone
