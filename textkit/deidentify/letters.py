@@ -1,7 +1,8 @@
-"""Capital letters that stand for nobody: sizes of clothes, forms, types, letters of a word."""
+"""Capital letters that stand for nobody: sizes of clothes, forms, types, roles, letters of a word."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from textkit.deidentify.document import Document
@@ -26,7 +27,14 @@ def lettered(doc: Document, index: int) -> bool:
     if len(word) > 4 or not word.isupper():
         return False
     before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
-    return (len(word) == 1 and before in _KINDS) or (word in _SIZES and _size(doc, index))
+    if len(word) == 1 and (before in _KINDS or _explained(doc, word)):
+        return True
+    return word in _SIZES and _size(doc, index)
+
+
+def _explained(doc: Document, letter: str) -> bool:
+    """Whether the text says which role a letter stands for: `I = intervjuer, S = stipendiat`."""
+    return "=" in doc.text and re.search(rf"(?<!\w){letter} ?= ?[a-zåäöæø]{{4}}", doc.text) is not None
 
 
 def _size(doc: Document, index: int) -> bool:

@@ -112,6 +112,7 @@ class Vocabulary:
         self.occupation = _longest(self.occupation_tails, least=2)
         self.street_tails = base.union("street_tails")
         self.street = _longest(self.street_tails, least=3)
+        self.rooms, self.not_rooms = _longest(base.union("room_tails", near), least=3), base.union("not_rooms", near)
         self.institution = _longest(frozenset(i for i in base.union("institutions", near) if len(i) > 5), least=2)
 
     def _add(self, entries: frozenset[str], tag: str) -> None:
@@ -195,6 +196,8 @@ class Vocabulary:
                 found.add("named_unit")
             if self.institution.fullmatch(lower):
                 found.add("institution")
+            if self.rooms.fullmatch(lower) and lower not in self.not_rooms:
+                found.add("room")
         if lower in self.street_tails:
             found.add("street_bare")
         if "occupation" not in found and self._is_tail(lower):

@@ -55,6 +55,8 @@ class LanguageData:
     street_tails: frozenset[str] = _NONE
     street_words: frozenset[str] = _NONE
     rooms: frozenset[str] = _NONE
+    room_tails: frozenset[str] = _NONE
+    not_rooms: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
     national_id_cues: frozenset[str] = _NONE
     phone_cues: frozenset[str] = _NONE

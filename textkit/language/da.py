@@ -127,7 +127,7 @@ DATA: Final = LanguageData(
     ),
     occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
     qualifiers=words(
-        "ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ teknisk faglig "
+        "ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ kunstnerisk teknisk faglig "
         "administrerende tekniske medicinske økonomiske daglige daglig vagthavende assisterende anden første "
         "øverste"
     ),
@@ -136,6 +136,7 @@ DATA: Final = LanguageData(
     rooms=words(
         "lokale kontor skab dørkoden postboks værelse værelset stue lejlighed dørkode kahyt luge skur pavillon barak"
     ),
+    room_tails=words("værelse værelset lokale lokalet kahyt kahytten lejlighed lejligheden"),
     place_prepositions=words("i på fra til ved udenfor omkring nær mod gennem over"),
     national_id_cues=words("cpr cpr-nummer cpr-nr cpr.nr cprnr personnummer født f fødselsdato"),
     phone_cues=words(

@@ -77,6 +77,7 @@ DATA: Final = LanguageData(
         "iraner iraker syrer eritreer etiopier bosnier serber kroat tyrker polakk russer ukrainer litauer "
         "finne svenske danske tysker amerikaner filippiner tamil lesbisk lesbe homofil homo homse bifil bi "
         "skeiv skeive trans transperson transkvinne transmann ikke-binær gravid gravide høygravid svangerskap "
+        "tunghørt hørselssvekket "
         "spontanabort prøverør døv døve hørselshemmet høreapparat blind svaksynt rullestol rullestolbruker "
         "funksjonshemmet funksjonsnedsettelse cp cerebral_parese protese beinprotese amputert ms als epilepsi "
         "diabetes diabetiker revmatisme leddgikt kreft brystkreft leukemi parkinson parkinsons alzheimers "
@@ -92,7 +93,7 @@ DATA: Final = LanguageData(
         "glutenintoleranse cøliaki reindriftssame cochleaimplantat"
     ),
     demographic_tails=words(
-        "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose "
+        "syndrom syndromet sykdom sykdommen lidelse lidelsen forstyrrelse kreft depresjon depresjonen psykose dystoni "
         "fobi diabetes leddgikt sklerose allergi hemming nedsettelse protese implantat demens barnsmor "
         "barnsfar legning infarkt svulst spalte margsskade"
     ),
@@ -172,7 +173,8 @@ DATA: Final = LanguageData(
         "fører rådgiver koordinator ordfører betjent mann konsulent bestyrer redaktør prest dirigent "
         "representant forvalter operatør pedagog terapeut konstabel offiser pilot forsker ansvarlig ekspert "
         "sekretær jurist tekniker adjunkt lektor president analytiker eier bygger sprenger psykolog vertinne "
-        "konservator maskinist styrmann trener veterinær bibliotekar kapellmester assistent medlem"
+        "konservator maskinist styrmann trener veterinær bibliotekar kapellmester assistent medlem "
+        "sersjant løytnant kaptein partner"
     ),
     not_occupations=words(
         "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere "
@@ -191,7 +193,7 @@ DATA: Final = LanguageData(
     qualifiers=words(
         "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske "
         "administrativ teknisk faglig medisinsk førsteamanuensis regional lokal øverste daglig nestleder "
-        "medisinske tekniske daglege dagleg andre første vakthavende indre ytre administrerende"
+        "kunstnerisk kunstneriske managing medisinske tekniske daglege dagleg andre første vakthavende indre ytre administrerende"
     ),
     endings=words("n en et a ene ane s ens ets enes er e r ne nes rs ar inga"),
     street_tails=words(
@@ -202,6 +204,8 @@ DATA: Final = LanguageData(
         "kontor skap oppgang dørkoden portkoden postboks rom hotellrom romnummer lugar lugaren hybel "
         "leilighet dørkode rommet portkode brakke brakka luke luka"
     ),
+    room_tails=words("rom rommet lugar lugaren hybel leilighet leiligheten"),
+    not_rooms=words("syndrom mellomrom tidsrom kondrom velodrom kromosom mikrom monokrom fremrom"),
     place_prepositions=words("i på fra til ved utenfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fødselsnummeret fødselsnr fnr f.nr personnummer personnr d-nummer født f"),
     phone_cues=words(

@@ -34,6 +34,7 @@ DATA: Final = LanguageData(
     ),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
     demographics=words(
+        "tunghøyrd ikkje-binær bipolar "
         "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
         "muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
         "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente lulesame sørsame polakk polakkar "
@@ -76,6 +77,8 @@ DATA: Final = LanguageData(
     endings=words("n en et a ane s ens ar ene er e inga"),
     street_tails=words("gata vegen veg tunet bakken lia stranda"),
     rooms=words("rom hotellrom lugar lugaren hybel leilegheit brakke brakka luke luka"),
+    room_tails=words("rom rommet lugar lugaren hybel leilegheit"),
+    not_rooms=words("syndrom mellomrom tidsrom"),
     place_prepositions=words("i på frå til ved utanfor rundt nær mot gjennom over"),
     national_id_cues=words("fødselsnummer fnr fødd f født"),
     phone_cues=words("tlf telefon mobil nummer nummeret ring ringe sms"),

@@ -107,7 +107,7 @@ DATA: Final = LanguageData(
         "britt amerikan amerikanen kines kinesen thai thailändska chilenare tornedaling resande tamil hazar "
         "lesbisk lesbiska flata flatan homosexuell homosexuella bög bögen gay bisexuell bi queer pansexuell "
         "asexuell trans transperson transkvinna transman transsexuell ickebinär icke-binär hbtq homo homofil "
-        "gravid gravida höggravid graviditet graviditeten ivf ivf-behandling missfall missfallet döv döva "
+        "gravid gravida höggravid lomhörd eksem dystoni graviditet graviditeten ivf ivf-behandling missfall missfallet döv döva "
         "hörselskadad hörselskada hörselnedsättning hörapparat cochleaimplantat blind synskadad rullstol "
         "rullstolsburen funktionsnedsättning funktionsnedsatt funktionshindrad cp-skada cp-skadad cp "
         "benprotes protes amputerad ms als epilepsi epileptiker diabetes diabetiker reumatism reumatiker "
@@ -188,7 +188,7 @@ DATA: Final = LanguageData(
         "biografen pensionatet vandrarhemmet campingen sågverket pappersbruket stålverket kraftverket "
         "kärnkraftverket slakteriet mejeriet bryggeriet rederiet lotsstationen flygplatsen tågdepån "
         "lokstationen återvinningscentralen fritidsgården ungdomsgården kyrkogårdsförvaltningen arkivet "
-        "landsarkivet länsmuseet stadsbiblioteket komvux ambulansstationen"
+        "grova_brott spaningen landsarkivet länsmuseet stadsbiblioteket komvux ambulansstationen"
     ),
     organization_heads=words(
         "campus centrum center centret museet teatern hotell hotellet restaurang restaurangen café krogen bolaget "
@@ -295,6 +295,8 @@ DATA: Final = LanguageData(
         "hytten lägenhet lgh dörrkod portkod kod rumsnummer lugar koden barack baracken lucka luckan bänk "
         "fack facket"
     ),
+    room_tails=words("rum rummet hytt hytten lägenhet lägenheten"),
+    not_rooms=words("forum centrum spektrum serum podium utrum mittrum mellanrum uterum tidsrum"),
     place_prepositions=words("i på från till vid utanför runt kring nära mot genom över"),
     national_id_cues=words(
         "personnummer personnumret personnr pnr pers.nr persnr född f samordningsnummer personbeteckning"

@@ -14,7 +14,7 @@ _IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0
 _CARD: Final = re.compile(
     r"(?<![\w-])(?:\d{4}[ -]?){3}\d{3,4}(?![\w-])|(?<![\w-])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?![\w-])"
 )
-_NORWEGIAN: Final = re.compile(r"(?<![\w.-])\d{4}[ .-]\d{2}[ .-]\d{5}(?![\w-])")
+_NORWEGIAN: Final = re.compile(r"(?<![\w.-])\d{4}(?:[ .-]| ?\. )\d{2}(?:[ .-]| ?\. )\d{5}(?![\w-])")
 _SWEDISH: Final = re.compile(r"(?<![\w-])\d{4}(?:-\d)?[ ,-]+\d{1,3}(?:[ .]?\d{3}){2}[- ]?\d?(?![\w-])")
 _GIRO: Final = re.compile(r"(?<![\w-])(?:\d{3,4}-\d{4}|\d{1,3}(?: ?\d{2}){0,3} ?-\d)(?![\w-])")
 _KIND: Final = re.compile(r"(?<!\w)[bp]g\.? $", re.IGNORECASE)  # what giro it is belongs to its number

@@ -31,10 +31,14 @@ _FIRM: Final = re.compile(
     r"(?<![\w-])(?!IT-|HR-|AB-|AS-)[A-ZÅÄÖÆØ]{2,6}-(?:rederiet|förbundet|forbundet|bolaget|selskapet|selskabet|koncernen"
     r"|konsernet)(?!\w)"
 )
-_OFFICE: Final = re.compile(
-    r"(?<![\w-])(?:[^\W\d_]+- (?:och|og) )?[^\W\d_]{4,}(?:kontoret|nämnden|nemnda|förvaltningen|forvaltningen|avdelningen"
-    rf"|enheten|etaten) i {_NAME}(?!\w)"
-)
+_IN_PLACE: Final = re.compile(rf" i {_NAME}(?: (?:kommun|kommune|kn))?(?!\w)")
+_OFFICES: Final = (
+    "kontoret nämnden nemnda nævnet förvaltningen forvaltningen avdelningen avdelinga avdelingen afdelingen enheten enheden "
+    "eininga etaten utvalget utvalet udvalget styrken expeditionen mottagningen jouren roteln kåren värnet församlingen "
+    "menigheten kyrkolyden redaktionen redaksjonen sektionen seksjonen centralen sentralen poliklinikken kliniken"
+).split()
+_CHURCHES: Final = ("kyrkan", "kapellet", "kirken", "kirka", "kyrkja")  # with a capital a name, else any church
+_FIRST_HALF: Final = re.compile(r"(?<![\w-])[^\W\d_]+- (?:och|og) $")
 _CLINIC: Final = re.compile(
     r"\b(?:Klinik|Klinikk|Avdeling|Afdeling|Institut|Institutt|Institution|Institutionen) (?:for|för) [\w]+-"
     r"(?:, [\w]+-)* ?(?:og|och) [\w]+"
@@ -65,6 +69,21 @@ def associations(doc: Document) -> Iterator[Found]:
     for pattern in (_FORCES, _FIRM, _CLINIC):
         for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), "ORGANIZATION", 0.85)
-    for match in _OFFICE.finditer(text):
-        if match[0].split()[0].lower() not in _COMMON:
-            yield Found(match.start(), match.end(), "ORGANIZATION", 0.9)
+    yield from _placed(doc)
+
+
+def _placed(doc: Document) -> Iterator[Found]:
+    """An office and its place: `passexpeditionen i Luleå`, `kultur- och fritidskontoret i Ovanåker`, `Ebeneserkyrkan i Hok`."""
+    for match in _IN_PLACE.finditer(doc.text):
+        index = doc.index_at(match.start() - 1)
+        if index < len(doc.ends) and doc.ends[index] == match.start() and _office(doc, index):
+            half = _FIRST_HALF.search(doc.text, max(0, doc.starts[index] - 30), doc.starts[index])
+            yield Found(half.start() if half else doc.starts[index], match.end(), "ORGANIZATION", 0.95)
+
+
+def _office(doc: Document, index: int) -> bool:
+    """A compound that ends like an office, or the name of a church."""
+    lower = doc.infos[index].lower
+    office = any(lower.endswith(tail) and len(lower) > len(tail) + 3 for tail in _OFFICES)
+    church = doc.infos[index].shape == "X" and lower.endswith(_CHURCHES) and len(lower) > 8
+    return (office or church) and lower not in _COMMON

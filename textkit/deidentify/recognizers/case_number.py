@@ -29,7 +29,7 @@ _ANY: Final = re.compile(
     r"|[A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+"
     r"(?:[-/.:][A-ZÅÄÖÆØ]*+\d[\dA-ZÅÄÖÆØ]*+){0,8})(?![\w/]|[-.]\d)"
 )
-_HOUR: Final = re.compile(r"[A-ZÅÄÖÆØ]{1,5} (?:[01]?\d|2[0-3]):[0-5]\d")  # `Viktor L 21:04`: who writes when
+_HOUR: Final = re.compile(r"[A-ZÅÄÖÆØ]{1,5} (?:[01]?\d|2[0-3])[:.][0-5]\d")  # `Viktor L 21:04`: who writes when
 _STAMP: Final = re.compile(r"\d{4}-\d\d-\d\d[ T](?:\d\d:)?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.learned import SURE
 from textkit.deidentify.plausible import language
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
@@ -25,6 +26,9 @@ _LANGUAGES: Final = words("som språk språket språkkurs language tolk lektion"
 _WEAK: Final = words(
     "lett skilt skild kven same blind døv döv bi add als ms cp rom pole lo homo trans ivf finne black svart est"
 )
+_WHO: Final = words("jag jeg eg hon han hun ho she he i")
+_AM: Final = words("är er e var va am is was")
+_WHOSE: Final = words("min mi mitt hans hennes hendes my his her")
 _IDENTITY: Final = words(
     "är var er is was am som jag jeg eg hon han hun ho she he i'm en ein a an med har have had has vara "
     "være vere being och og and blev ble fått"
@@ -41,7 +45,8 @@ class DemographicRecognizer(Recognizer):
             info = doc.infos[first]
             if info.lower in _WEAK and end == first + 1 and not self._of_someone(doc, first):
                 continue
-            yield Found(doc.starts[first], doc.ends[end - 1], self.label, 0.75)
+            score = SURE if self._own(doc, first) else 0.75
+            yield Found(doc.starts[first], doc.ends[end - 1], self.label, score)
         for first, _ in doc.where.get("nationality", ()):
             if self._is_nationality(doc, first) and not doc.infos[first].lower.startswith("svart"):
                 last = first
@@ -67,7 +72,18 @@ class DemographicRecognizer(Recognizer):
 
     @staticmethod
     def _of_someone(doc: Document, index: int) -> bool:
-        return index > 0 and doc.infos[index - 1].lower in _IDENTITY
+        """`är döv`, `a kven`; not `ho same laurdagen`."""
+        if not index or doc.infos[index - 1].lower not in _IDENTITY:
+            return False
+        return doc.infos[index - 1].lower not in _WHO or doc.gap(index - 1) != " "
+
+    @staticmethod
+    def _own(doc: Document, index: int) -> bool:
+        """Told of one person: `jeg er kven`, `min gravida fru`."""
+        before = [info.lower for info in doc.infos[max(0, index - 2) : index]]
+        if not before or doc.gap(index - 1) != " ":
+            return False
+        return before[-1] in _WHOSE or (len(before) > 1 and before[-1] in _AM and before[0] in _WHO)
 
     @staticmethod
     def _is_nationality(doc: Document, index: int) -> bool:

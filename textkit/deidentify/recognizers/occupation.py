@@ -10,6 +10,7 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
+from textkit.deidentify.recognizers.offices import offices
 from textkit.language.base import union, words
 
 _OF: Final = re.compile(
@@ -73,6 +74,7 @@ class OccupationRecognizer(Recognizer):
             if (start := self._first(doc, first)) < first:
                 yield Found(doc.starts[start], doc.starts[end - 1] + doc.infos[end - 1].stem, self.label, 0.75)
         yield from self._told(doc)
+        yield from offices(doc)
         if doc.language == "en":
             for match in _OF.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.6)

@@ -44,7 +44,31 @@ _CALLED: Final = re.compile(
     r"\b(?:få|fått|får|fått) heta [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)|"
     r"\b(?:fi(?:ck|kk)|fekk) (?:jag|jeg|eg|han|hon|hun|ho) (?:nam|nav)net [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)"
 )
+_SAID: Final = re.compile(
+    r"\b(?:vi|alla|alle|dom|de|folk|we|everyone) (?:sa|sade|sier|sagde|kallade|kalte|kaldte|called)"
+    r" ([A-ZÅÄÖÆØ][a-zåäöæø]{3,})(?=[.,;!?])"
+)
+_SMALL: Final = re.compile(
+    r"\b(?:(?:jag|jeg|eg|han|hon|hun|ho) (?:heter|heiter|hedder|hette|het)|my name is|(?P<called>kallar|kaller|kallas|kalles"
+    r"|kalder|call) (?:honom|henne|han|ham|hun|ho|mig|meg|him|her|me))(?: (?:förresten|forresten|forøvrig|egentligen|egentlig"
+    r"|altså|alltså|bara|bare|for|för|just))? (?P<name>[a-zåäöæø]{3,})(?!\w)",
+    re.IGNORECASE,
+)
+_KEPT: Final = re.compile(
+    r"\b(?i:initialene|initialerna|initialerne|initialer|initials|referent|referenten|protokollförare|ordstyrer|sekr)\.?:? "
+    r"([a-zåäöæø]{2,4}(?!\w)|(?:[A-ZÅÄÖÆØa-zåäöæø]\. ?){2,4})"
+)
+_GREETED: Final = words(
+    "nej nei hej hei tack takk okej okei välkommen velkommen grattis gratulerer förlåt unnskyld hurra skål stopp sluta farvel "
+    "ingen ingenting inget allt alltid aldrig aldri aldrig kanske kanskje måske visst javisst bravo amen sorry hello thanks"
+)
 _ADDRESSED: Final = words("sir madam lady miss fru frøken fröken kjære kära vennen gumman sötnos")
+_NO_NAME: Final = frozenset("month weekday holiday season number institution organization occupation".split())
+_NO_SURNAME: Final = _NO_NAME | words(
+    "country region unit organization_head organization_tail named_unit nationality acronym"
+)
+_RARE: Final = 3  # magnitude of lower-case use from which small letters are a word
+_FREQUENT: Final = 7  # the same from which a word behind `heter` is no name, in a text without capitals
 _SPEAKS: Final = words(
     "sa sade sier seier sagde siger säger skrev skreiv skriver skriv ringde ringte ringer tyckte syntes mente meinte "
     "menade svarade svarte svara viskade hvisket viskar ropade ropte råbte lo log skrattade nickade nikket grät gråt "
@@ -67,6 +91,7 @@ class PersonRecognizer(Recognizer):
         for match in _HYPHENED.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         yield from self._called(doc)
+        yield from self._titled(doc)
         yield from self._speaking(doc)
         yield from self._abbreviated(doc)
         yield from self._lettered(doc)
@@ -105,6 +130,33 @@ class PersonRecognizer(Recognizer):
             group = match.lastindex or 1
             if match[group].lower() not in _ADDRESSED:
                 yield Found(match.start(group), match.end(group), self.label, 0.6)
+        for match in _SAID.finditer(doc.text):
+            info = doc.infos[doc.index_at(match.start(1))]
+            if info.lower not in _GREETED and not info.tags & _NO_NAME:
+                yield Found(match.start(1), match.end(1), self.label, 0.6)
+        for match in _KEPT.finditer(doc.text):
+            if "." in match[1] or doc.infos[doc.index_at(match.start(1))].low < _RARE:
+                yield Found(match.start(1), match.start(1) + len(match[1].rstrip()), self.label, 0.95)
+        for match in _SMALL.finditer(doc.text) if doc.seen[2] else ():
+            info = doc.infos[doc.index_at(match.start("name"))]
+            most = _RARE if match["called"] else _FREQUENT  # `kallar mig hora` names nobody
+            named = bool({"f", "F"} & set(info.flags)) and doc.text[match.end("name") : match.end("name") + 1] in ",."
+            if (
+                (info.low < most or (named and not match["called"]))
+                and not info.tags & _NO_NAME
+                and info.lower not in _ADDRESSED
+            ):
+                yield Found(match.start("name"), match.end("name"), self.label, 0.6)
+
+    def _titled(self, doc: Document) -> Iterable[Found]:
+        """A word with a capital that it does not need, behind a title: `kompanisersjant Bratt`."""
+        for _, end in doc.where.get("occupation", ()):
+            if end >= len(doc.infos) or doc.gap(end - 1) != " ":
+                continue
+            info, title = doc.infos[end], doc.infos[end - 1]
+            place = {"p", "P"} & set(info.flags) and not {"l", "L", "f", "F"} & set(info.flags)
+            if info.shape == "X" and title.shape in ("x", "X") and not place and not info.tags & _NO_SURNAME:
+                yield Found(doc.starts[end], doc.starts[end] + info.stem, self.label, 0.5)
 
     def _speaking(self, doc: Document) -> Iterable[Found]:
         """A word that nobody writes otherwise, and that says something: `Pyret ringde`."""

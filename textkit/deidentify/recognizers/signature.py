@@ -16,6 +16,10 @@ _END: Final = 90  # letters before the end where a word by itself may sign
 _EVERYDAY: Final = 4  # magnitude of lower-case use from which a word is everyday
 _LETTERS: Final = re.compile(r"(?:^|\n|/ ?|[–—-] )([A-ZÅÄÖÆØ]{2,3})(?:, ?[A-ZÅÄÖÆØ]{1,4})?\.?\s*$")
 _ALONE: Final = re.compile(r"(?<=[.!?] )([a-zåäöæø]{3,9})\.(?= [A-ZÅÄÖÆØ])")
+_CLOSING_WORD: Final = re.compile(r"(?<=[.!?] )([^\W\d_]{4,12})\s*$")
+_NAME_AGE: Final = re.compile(
+    r"(?m)^[^\w\n]{0,3}((?:[A-ZÅÄÖÆØ][\w'-]{0,14}\.? ){1,3}[A-ZÅÄÖÆØ][\w'-]{1,14}),? \(?[1-9]\d\)?(?: år| years)?\.?[ ]*$"
+)
 _LAST: Final = re.compile(r", ([a-zåäöæø]{2,10})\s*$")
 _AGED: Final = re.compile(r",? ?\(?[1-9]\d\)?(?: år| years?)?\.?\s*(?:$|\n)")
 _NOBODY: Final = words(
@@ -37,6 +41,12 @@ def signatures(doc: Document) -> Iterator[Found]:
         info = doc.infos[doc.index_at(match.start(1))]
         if not info.low and not info.tags and any(doc.seen[0]) and not doc.seen[2]:
             yield Found(match.start(1), match.end(1), "PERSON", 0.45)
+    if (match := _CLOSING_WORD.search(text, max(0, len(text) - 20))) is not None:
+        info = doc.infos[-1]
+        if info.low < 2 and not info.tags and info.lower not in _NOBODY:
+            yield Found(match.start(1), match.end(1), "PERSON", 0.5)
+    for match in _NAME_AGE.finditer(text) if doc.digits else ():
+        yield Found(match.start(1), match.end(1), "PERSON", 0.8)
     if (match := _LAST.search(text, max(0, len(text) - 20))) is not None:
         info = doc.infos[-1]
         if "F" in info.flags and info.lower not in _NOBODY:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.letters import lettered
 from textkit.deidentify.vocabulary import Info
 from textkit.language.base import words
 
@@ -67,7 +68,7 @@ class Line:
 
 def speakers(doc: Document) -> Iterator[Found]:
     """Persons at the start of lines: `Zozan 21:02 jag såg`, `[21:02] Viktor L: nej`, `Pyret (12.03): hej`."""
-    lines = [line for line in _lines(doc) if line.person]
+    lines = [line for line in _lines(doc) if line.person and not lettered(doc, doc.index_at(line.start))]
     if len(lines) < 2:
         return
     again = {who for who, times in Counter(line.who for line in lines).items() if times > 1}

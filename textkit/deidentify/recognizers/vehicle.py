@@ -9,6 +9,7 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued, hinted
+from textkit.language.base import words
 
 _PLATES: Final = (
     (re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[0-9A-Z](?![\w-])"), 0.8, 2),
@@ -45,6 +46,11 @@ _TRAIN: Final = re.compile(
     r"\b(?:tåget|toget|the train)(?: [^\W\d_]+){0,4} (?:är|er|is|var|was|heter|hette|nr\.?) (\d{3,5})(?=[,;)]|\.(?:\s|$)|\s*$)",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r"(?<!\w)(?:i|in) ([1-9]\d{3})(?=[ ,.;:!?)]|$)(?![.,:]\d| \d)")
+_COUNTED: Final = words(
+    "kr kronor kroner meter m km mil kg kilo timmar timer hours år years procent prosent dagar dager"
+)
+_REACH: Final = 70  # letters before the number of a car where the car may be told of
 _CONSONANTS: Final = re.compile(r"(?<![\w-])[b-df-hj-np-tv-xz]{3} \d\d ?[0-9a-z](?![\w-])")
 _CALL: Final = re.compile(r"(?<![\w-])(?:TU|PI|RB) ?\d{1,4}(?![\w-])")
 
@@ -67,9 +73,19 @@ class VehicleRecognizer(Recognizer):
         for pattern in (_NUMBERED, _TRAIN):
             for match in pattern.finditer(doc.text):
                 yield Found(match.start(1), match.end(1), self.label, 0.75)
+        yield from self._inside(doc) if told else ()
         for match in doc.scan(_CONSONANTS, 2):
             yield Found(match.start(), match.end(), self.label, 0.62)
         for match in doc.scan(_PHONETIC):
             yield Found(match.start(), match.end(), self.label, 0.75)
         for match in doc.scan(_CALL):
             yield Found(match.start(), match.end(), self.label, 0.75)
+
+    def _inside(self, doc: Document) -> Iterable[Found]:
+        """A car by its number alone: `I bilen säger man: det som händer i 9150`; no year, no round sum, nothing counted."""
+        for match in doc.scan(_INSIDE, 4):
+            value, last = int(match[1]), doc.index_at(match.start(1))
+            after = doc.infos[last + 1].lower if last + 1 < len(doc.infos) and doc.gap(last) == " " else ""
+            told = cued(doc, match.start(), "vehicle", reach=_REACH, words=14)
+            if told and value % 100 and not 1900 <= value < 2060 and after not in _COUNTED:
+                yield Found(match.start(1), match.end(1), self.label, 0.6)
