@@ -282,7 +282,9 @@ def cost(make: Callable[[], Any], folder: str | None, data: Path) -> Figures:
     model.encode(texts)
     out = {"seconds to load": loaded, "passages of 25 words a second": len(texts) / (time.process_time() - began)}
     if folder:
-        files = [f for f in (ROOT / "models" / folder).iterdir() if f.suffix in (".onnx", ".npz", ".model", ".json")]
+        files = [
+            f for f in (ROOT / "models" / folder).iterdir() if f.suffix in (".onnx", ".npy", ".npz", ".model", ".json")
+        ]
         out["megabytes"] = sum(f.stat().st_size for f in files) / 1e6
     return out
 

@@ -59,7 +59,7 @@ def ours(texts: list[str], owners: list[str], languages: list[str], model: str, 
     embedder = load_embedder(model)
     vectors = clock("embed", lambda: embedder.encode([without_placeholders(t) for t in texts]))
     guided = clock("learn", lambda: GuidedThemes(embedder=embedder).fit())
-    scores = clock("guide", lambda: guided.score_passages(texts, embeddings=vectors))
+    scores = clock("guide", lambda: guided.scores(texts, embeddings=vectors))
     clock("pool", lambda: guided.pool(scores, np.unique(owners, return_inverse=True)[1]))
     found = clock("discover", lambda: ThemeModel().fit(texts, embeddings=vectors, languages=languages, owners=owners))
     clock("assign", lambda: found.assign(texts[:NEW], embeddings=vectors[:NEW]))

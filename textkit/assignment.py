@@ -109,8 +109,8 @@ def _guided(
     import pandas as pd
 
     owners, testimonies = pd.factorize(passages["testimony_id"])
-    scores = guided.score_passages(list(passages["text"]), embeddings=vectors)
-    whole = guided.pool(scores, owners)
+    said = guided.scores(list(passages["text"]), embeddings=vectors)
+    scores, whole = said.chances, guided.pool(said, owners)
     assigned = whole >= guided.threshold
     frames = []
     for theme, id in enumerate(guided.themes_):

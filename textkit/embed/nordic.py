@@ -125,10 +125,12 @@ class StaticEmbedder:
 
 
 class OnnxEmbedder:
-    """A six-layer transformer in int8; a text is the mean over its tokens.
+    """A six-layer transformer in int8; a text is the mean over its tokens, and beside it what it says of the field.
 
-    Texts of the same number of tokens run together and each token is scaled by itself, so that a text's vector does not
-    depend on what it is encoded with. A text longer than the model's window is read in windows, and their sums added.
+    The field's part is a weighted mean, with weights that the model gives to the tokens (Lin et al. 2017); it is near zero
+    for texts from elsewhere. Texts of the same number of tokens run together and each token is scaled by itself, so that a
+    text's vector does not depend on what it is encoded with. A text longer than the model's window is read in windows, and
+    their sums added.
     """
 
     def __init__(self, folder: str | Path, *, threads: int = 0) -> None:
@@ -145,12 +147,15 @@ class OnnxEmbedder:
         self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
         self._edges = [self.config["first"]], [self.config["last"]]
         self._window: int = self.config["window"] - 2
+        self._mix: Floats = np.load(folder / "field.npy")
+        self._heads: int = self.config["heads"]
         self.dimension = int(self.config["dimension"])
-        self.fingerprint = digest(folder / "pieces.model", file)
+        self.field = slice(self.dimension - len(self._mix), self.dimension)
+        self.fingerprint = digest(folder / "pieces.model", folder / "field.npy", file)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """(n, dimension) float32, rows of unit length."""
-        out = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        out = np.zeros((len(texts), self.dimension + self._heads), dtype=np.float32)
         groups: dict[int, list[tuple[int, list[int]]]] = {}
         first, last = self._edges
         for place, ids in enumerate(self._pieces.encode([plain(t) for t in texts])):
@@ -161,4 +166,10 @@ class OnnxEmbedder:
                 states = self._session.run(None, {"ids": np.array([row for _, row in batch], dtype=np.int64)})[0]
                 for (place, _), own in zip(batch, states, strict=True):
                     out[place] += own.sum(axis=0)
-        return unit(out)
+        return self._joined(out)
+
+    def _joined(self, sums: Floats) -> Floats:
+        """Sums over the tokens (n, dimension + heads) -> vectors (n, dimension): the mean's direction, and the field's part."""
+        meant, field, weight = np.split(sums, [self.field.start, self.dimension], axis=1)
+        heard = field.reshape(len(sums), self._heads, len(self._mix) // self._heads) / weight[:, :, None]
+        return unit(np.concatenate([unit(meant), heard.reshape(field.shape) @ self._mix.T], axis=1))

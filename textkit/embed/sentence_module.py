@@ -17,11 +17,11 @@ from sentence_transformers.sentence_transformer.modules import InputModule
 
 from textkit.embed.nordic import OnnxEmbedder
 
-FILES = "model_int8.onnx", "pieces.model", "config.json"
+FILES = "model_int8.onnx", "field.npy", "pieces.model", "config.json"
 
 
 class NordicModule(InputModule):  # type: ignore[misc]
-    """Texts to unit vectors (n, 384) as `OnnxEmbedder` makes them; cannot be trained further."""
+    """Texts to unit vectors (n, 512) as `OnnxEmbedder` makes them; cannot be trained further."""
 
     def __init__(self, folder: str | Path) -> None:
         super().__init__()

@@ -51,7 +51,7 @@ def explain(model: GuidedThemes, text: str, theme: str) -> Explanation:
 def _words(model: GuidedThemes, text: str, vector: Any, column: int) -> tuple[tuple[str, float], ...]:
     """Words and pairs of words, by how much they moved the raw score."""
     names, row = model.features_.named, model.features_([text], vector)
-    held, weights = row.words, model.scorer_.weights_[row.vectors.shape[1] :, column]
+    held, weights = row.words, model.scorer_.passages_.weights_[row.vectors.shape[1] :, column]
     moved = {i: float(v * weights[i]) for i, v in zip(held.indices, held.data, strict=True) if i < len(names)}
     most = sorted(moved, key=lambda i: (-abs(moved[i]), i))[:WORDS]
     return tuple((str(names[i]), round(moved[i], 4)) for i in most)

@@ -2,9 +2,9 @@
 
 Two sources are added up. Coded passages (the codebook's examples, the corpus's training part for the bundled codebook,
 and whatever a researcher has coded) teach one ridge regression over the embedding and the words; the stretches of the same
-texts that nobody marked teach what everything else sounds like. How strongly the passages of a testimony together speak
-for a theme is learned too, on testimonies held out (stacking, Wolpert 1992), so that scores are calibrated probabilities
-on whole testimonies as well as on single passages.
+texts that nobody marked teach what everything else sounds like. A second regression learns what whole testimonies are
+about. How the passages of a testimony and its whole together speak for a theme is learned too, on testimonies held out
+(stacking, Wolpert 1992), so that scores are calibrated probabilities on whole testimonies as well as on single passages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from textkit.themes import remembered
 from textkit.themes.codebook import Codebook, load
 from textkit.themes.lessons import Lessons, bundled_lessons, codebook_lessons, coded_lessons
 from textkit.themes.passages import joined
-from textkit.themes.scorer import Calibration, Features, PassageScorer, Pooling, out_of_fold
+from textkit.themes.scorer import Calibration, Features, Pooling, Scorer, Scores, out_of_fold
 from textkit.themes.words import without_placeholders
 
 if TYPE_CHECKING:
@@ -62,21 +62,25 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         if coded:
             lessons, vectors = known + coded, np.vstack([vectors, self._embedder().encode(list(coded.texts))])
         self.exclusive_ = bool(coded and len(coded.texts) >= ENOUGH and (coded.carries.sum(1) == 1).all())
-        self.features_ = Features(lessons.texts)
+        self.features_ = Features(lessons.texts, getattr(self._embedder(), "field", None))
         self.lessons_, self.lesson_vectors_ = lessons, vectors
         features = self.features_(lessons.texts, vectors)
-        self.scorer_ = PassageScorer().fit(features, lessons.carries)
+        self.scorer_ = Scorer().fit(features, lessons)
         own = np.arange(len(lessons.texts)) >= len(known.texts)
         self._calibrate(self._unseen(lessons, features, own), lessons.only(own))
         return self
 
-    def _unseen(self, lessons: Lessons, features: Any, coded: Flags) -> Vectors:
+    def _unseen(self, lessons: Lessons, features: Any, coded: Flags) -> Scores:
         """Raw scores of the researcher's own coded passages, each by a model that did not learn from it."""
         if not coded.any():
-            return np.zeros((0, len(self.themes_)), np.float32)
+            return self._nothing()
         return out_of_fold(features, lessons, coded)
 
-    def _calibrate(self, scores: Vectors, coded: Lessons) -> None:
+    def _nothing(self) -> Scores:
+        none = np.zeros((0, len(self.themes_)), np.float32)
+        return Scores(none, none)
+
+    def _calibrate(self, scores: Scores, coded: Lessons) -> None:
         """Learn probabilities, pooling and threshold on what the scorer has not seen.
 
         That is the corpus's development part for the bundled themes (the bundled embedder has seen the training part,
@@ -85,23 +89,28 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         kept = bundled_lessons(self.codebook_, "dev")
         if kept.carries.any():
             features = self.features_(kept.texts, self._lesson_vectors(kept))
-            scores, coded = np.vstack([self.scorer_.predict(features), scores]), kept + coded
+            scores, coded = self.scorer_.predict(features) + scores, kept + coded
         self.calibration_ = Calibration(len(self.themes_)).fit(scores, coded.carries)
         chances = self.calibration_(scores)
         self.pooling_ = Pooling(len(self.themes_)).fit(chances, coded.owners, coded.testimony_themes)
 
     def score_passages(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Vectors:
         """(n, themes) the probability that each passage carries each theme."""
+        return self.scores(texts, embeddings=embeddings).chances
+
+    def scores(self, texts: Sequence[str], *, embeddings: Vectors | None = None) -> Scores:
+        """What each passage says, of itself and of its testimony: what `pool` adds up."""
         self._ready()
         vectors = self.encode(texts) if embeddings is None else embeddings
-        if not len(texts):
-            return np.zeros((0, len(self.themes_)), np.float32)
-        parts = [slice(start, start + _BLOCK) for start in range(0, len(texts), _BLOCK)]
-        shown = (self.features_(list(map(without_placeholders, texts[part])), vectors[part]) for part in parts)
-        return np.vstack([self.calibration_(self.scorer_.predict(features)) for features in shown])
+        made = [self._nothing()]
+        for start in range(0, len(texts), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            features = self.features_(list(map(without_placeholders, texts[part])), vectors[part])
+            made.append(self.calibration_(self.scorer_.predict(features)))
+        return Scores(*(np.vstack([getattr(own, name) for own in made]) for name in ("chances", "tones")))
 
-    def pool(self, scores: Vectors, owners: Sequence[int] | np.ndarray[Any, Any]) -> Vectors:
-        """(testimonies, themes) probabilities from the passages' (n, themes); owners: the testimony number of each."""
+    def pool(self, scores: Scores, owners: Sequence[int] | np.ndarray[Any, Any]) -> Vectors:
+        """(testimonies, themes) probabilities from what the passages say; owners: the testimony number of each."""
         self._ready()
         return self.pooling_.predict(scores, np.asarray(owners))
 
@@ -120,7 +129,7 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
             flat = [part for parts in pieces for part in parts]
             held = sorted(set(owners))
             number = {owner: i for i, owner in enumerate(held)}
-            out[held] = self.pool(self.score_passages(flat), [number[o] for o in owners])
+            out[held] = self.pool(self.scores(flat), [number[o] for o in owners])
         return pd.DataFrame(out, columns=self.themes_)
 
     def assign(self, texts: Sequence[str]) -> list[set[str]]:

@@ -12,6 +12,21 @@ PLACEHOLDER: Final = re.compile(r"\[([A-Z_]+)(?: \d+)?\]")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _LEMMA: Final = {"sv": "sv", "nb": "nb", "nn": "nn", "da": "da", "en": "en"}
 
+# greetings, answers, interjections and the calendar: they stand in every letter and name no theme
+_SMALL_TALK: Final = """
+hej hejsan hallå tack tackar hälsning hälsningar mvh kära nej jovisst okej haha ursäkta förlåt snälla alltså liksom typ ju
+hei heisann takk hilsen hilsninger kjære kjæren nei jada joda greit unnskyld altså liksom tja nåja
+hilsing helsing kjære takk neida javel orsak
+kære venlig venlige mvh tak nej jamen undskyld altså ligesom
+hello hey dear thanks thank regards sincerely yes okay sorry well please lol
+måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag måndagen laurdag sundag tysdag
+monday tuesday wednesday thursday friday saturday sunday
+januari februari mars april maj juni juli augusti september oktober november december januar februar mai august desember
+january february march may june july october
+dag dagar dage vecka veckor uke uker veke veker uge uger månad måned månader måneder månad år week weeks month months
+day days year years klokken klockan clock kväll kveld kveldar aften natt nat night morgon morgen morning eftermiddag
+"""
+
 
 def without_placeholders(text: str) -> str:
     """The text with `[PERSON 1]` as `person`: what an embedder should see of it."""
@@ -20,11 +35,11 @@ def without_placeholders(text: str) -> str:
 
 @cache
 def stop_words() -> frozenset[str]:
-    """spaCy's stop words (it has none for nn), and the everyday words that tell the languages apart."""
+    """spaCy's stop words (it has none for nn), the everyday words that tell the languages apart, and small talk."""
     from textkit.language.function_words import WORDS
 
     lists = [import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS for code in ("sv", "nb", "da", "en")]
-    return frozenset().union(*lists, *WORDS.values())
+    return frozenset().union(*lists, *WORDS.values(), _SMALL_TALK.split())
 
 
 @lru_cache(maxsize=200_000)

