@@ -13,6 +13,7 @@ from textkit.records import Vectors
 DIMENSIONS: Final = 50
 ROUNDS: Final = 100
 _ROWS: Final = 2048  # compared at a time
+_BLOCK: Final = 16_384  # placed at a time
 LEARNT: Final = 20_000  # rows that principal components and clusters are learnt from; the rest join them
 
 Labels = np.ndarray[Any, Any]
@@ -44,8 +45,10 @@ class Space:
         return cls(mean.astype(np.float32), axes.astype(np.float32))
 
     def __call__(self, vectors: Vectors) -> Vectors:
-        """(n, dimensions) unit rows."""
-        return unit(((vectors - self.mean) @ self.axes).astype(np.float32))
+        """(n, dimensions) unit rows. Summed in double precision: in single, a row would depend on how many stand beside it."""
+        axes = self.axes.astype(np.float64)
+        blocks = (vectors[start : start + _BLOCK] for start in range(0, max(len(vectors), 1), _BLOCK))
+        return unit(np.vstack([((block - self.mean).astype(np.float64) @ axes).astype(np.float32) for block in blocks]))
 
 
 def sample(number: int, most: int, seed: int) -> Labels:

@@ -24,7 +24,7 @@ monday tuesday wednesday thursday friday saturday sunday
 januari februari mars april maj juni juli augusti september oktober november december januar februar mai august desember
 january february march may june july october
 dag dagar dage vecka veckor uke uker veke veker uge uger månad måned månader måneder månad år week weeks month months
-day days year years klokken klockan clock kväll kveld kveldar aften natt nat night morgon morgen morning eftermiddag
+day days year years klokken klockan clock
 """
 
 
