@@ -17,6 +17,11 @@ from textkit.deidentify.letters import lettered
 from textkit.language.base import words
 
 _SURE: Final = 0.97
+_SHORT_DAYS: Final = words(
+    "mån tis ons tors fre lör sön man tir tirs tor fre lør søn mon tue tues wed thu thur thurs fri sat sun"
+)
+_HEADINGS: Final = words("frånv närv sekr ordf just deltog forf mötesordf")
+_PAGES: Final = words("s sid p pp")
 _COMPOUND: Final = 0.985  # chance from which a compound of everyday words may be somebody's name after all
 _CAPITAL: Final = 0.5
 _NAMING: Final = words("organization institution unit named_unit organization_head organization_tail country region")
@@ -72,7 +77,7 @@ def plausible(doc: Document, index: int, label: str, chance: float) -> bool:
 def _person(doc: Document, index: int, chance: float) -> bool:
     info = doc.infos[index]
     before, left, right, _ = _neighbours(doc, index)
-    if lettered(doc, index):
+    if lettered(doc, index) or _shortened(doc, index):
         return False
     if info.shape == "I" and right.startswith(". ") and (not before or "\n" in left) and not left.strip():
         return chance >= _COMPOUND  # `B. Iakttagelser`: a list
@@ -82,6 +87,20 @@ def _person(doc: Document, index: int, chance: float) -> bool:
         return True
     inside = info.shape != "x" and (not doc.begins[index] or info.lower[: info.stem] in doc.seen[0])
     return inside or (info.shape == "x" and chance >= _SURE)
+
+
+def _shortened(doc: Document, index: int) -> bool:
+    """A short weekday that begins a sentence or line, or a heading of minutes: `Tis. Samma igen`, `Frånv.: Leander`."""
+    lower, right = doc.infos[index].lower, doc.gap(index)
+    day = lower in _SHORT_DAYS and right[:1] in (".", ":") and doc.begins[index]
+    return day or (lower in _HEADINGS and right.startswith((".:", ":", ". ")))
+
+
+def page(doc: Document, index: int) -> bool:
+    """The number of a page: `s. 31`, `sid. 31`, `p. 31`."""
+    if not index or doc.infos[index].shape != "9" or doc.gap(index - 1) not in (". ", "."):
+        return False
+    return doc.words[index - 1] in _PAGES and not doc.gap(index).startswith(" år")
 
 
 def _capital(doc: Document, index: int, step: int) -> bool:
@@ -191,6 +210,8 @@ def _subject(doc: Document, index: int) -> bool:
 def counted(doc: Document, first: int, last: int) -> bool:
     """Hours, money, shares, years of service and heads: `10–19`, `31.400`, `mellan 9 och 15`, `30 års ansiennitet`."""
     infos, right = doc.infos, doc.gap(last)
+    if page(doc, first):
+        return True
     follows = infos[last + 1] if last + 1 < len(infos) else None
     before = [infos[k].lower for k in range(max(0, first - 3), first)]
     if follows is not None and follows.shape == "9" and infos[last].shape == "9":

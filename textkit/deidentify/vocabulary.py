@@ -42,6 +42,7 @@ _PEOPLE: Final = words(
 _DIGITS: Final = frozenset({"number"})
 _NO_TAGS: Final[frozenset[str]] = frozenset()
 _MOST: Final = 300_000
+_COMMON_NAMES: Final = frozenset("FLP")
 _EVERYDAY: Final = 3  # magnitude of lower-case use from which a part of a compound is an everyday word
 
 
@@ -139,7 +140,7 @@ class Vocabulary:
         low, cap = self.lexicon.case(lower)
         flags, stem = self.lexicon.names.get(lower, ""), len(word)
         tags = set(self.tags.get(lower, ()))
-        if lower.endswith("s") and len(lower) > 3 and self._is_genitive(lower, flags, tags):
+        if lower.endswith("s") and len(lower) > 3 and self._is_genitive(lower, form, flags, tags):
             stem -= 1
             flags = flags or self.lexicon.names.get(lower[:-1], "")
             tags |= self.tags.get(lower[:-1], set()) - _NO_GENITIVE
@@ -158,12 +159,15 @@ class Vocabulary:
             tags.add("acronym")
         return Info(lower, form, low, cap, flags, stem, frozenset(tags), self.numbers.get(lower, -1))
 
-    def _is_genitive(self, lower: str, flags: str, tags: set[str]) -> bool:
-        """A genitive of a name or listed word, where the form itself is none."""
+    def _is_genitive(self, lower: str, form: str, flags: str, tags: set[str]) -> bool:
+        """A genitive of a name or listed word, where the form itself is none: neither `kadens` nor `Mass`."""
         base_flags, base_cap = self.lexicon.names.get(lower[:-1], ""), self.lexicon.case(lower[:-1])[1]
         if (flags or tags) and not (
             base_flags and base_cap >= self.lexicon.case(lower)[1] + 2 and lower not in self.tags
         ):
+            return False
+        small = bool(base_flags) and _COMMON_NAMES.isdisjoint(base_flags)  # a rare name
+        if small and lower[:-1] not in self.tags and (form == "x" or self.lexicon.case(lower)[0] > 1):
             return False
         return bool(base_flags) or lower[:-1] in self.tags or self.lexicon.case(lower[:-1])[1] > 0
 

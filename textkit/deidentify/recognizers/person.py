@@ -12,6 +12,7 @@ from textkit.deidentify.names import CLOSINGS, names
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.signature import signatures
 from textkit.deidentify.recognizers.speakers import speakers
+from textkit.deidentify.recognizers.told import told
 from textkit.language.base import words
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖÆØ]\.[ -]?){1,3}(?:[A-ZÅÄÖÆØ][^\W\d_]+)?(?!\w)")
@@ -88,6 +89,7 @@ class PersonRecognizer(Recognizer):
         yield from speakers(doc)
         yield from self._signed(doc)
         yield from signatures(doc)
+        yield from told(doc)
         for match in _HYPHENED.finditer(doc.text):
             yield Found(match.start(), match.end(), self.label, 0.8)
         yield from self._called(doc)

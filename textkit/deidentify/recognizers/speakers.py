@@ -73,8 +73,11 @@ def speakers(doc: Document) -> Iterator[Found]:
         return
     again = {who for who, times in Counter(line.who for line in lines).items() if times > 1}
     chat = _chatting([line for line in lines if line.timed], again)
+    talk = [line for line in lines if not line.timed]
+    talking = len({line.who for line in talk} & again) > 1
     for line in lines:
-        if line.who in chat or (not line.timed and line.who in again):
+        once = talking and not line.timed and not line.everyday and not line.info.tags
+        if line.who in chat or (not line.timed and line.who in again) or once:
             yield Found(line.start, line.end, "PERSON", 0.7)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.cues import cued
+from textkit.language.base import words
 
 _HANDLE: Final = re.compile(r"(?<![\w@.])@\w[\w.-]*\w")
 _ODD: Final = re.compile(
@@ -38,6 +39,13 @@ _AFTER: Final = re.compile(
     r"| hette| heter| het| heiter| heitte| hedder| hed| heitte| called)?[:,]? [\"'«”»]?(\w[\w&.-]*\w)",
     re.IGNORECASE,
 )
+_LOGIN: Final = re.compile(
+    r"(?i:inlogga(?:d|t)(?: användare)?|innlogget(?: bruker)?|pålogget(?: bruker)?|logget (?:på|ind)|logged[- ]in(?: user| as)?"
+    r"|användarnamn(?:et)?|brukernavn(?:et)?|brukarnamn(?:et)?|brugernavn(?:et)?|username|user name)"
+    r"(?i:(?: (?:är|var|er|is|was|som|as))?:? |: ?)[\"'«”»]?(?P<login>\w[\w.-]*\w)"
+)
+_ODD_LOGIN: Final = re.compile(r"(?=.*[^\W\d_])(?=.*[\d._-]).+")
+_NO_LOGIN: Final = words("var är er is was som as på the that it och og and med at in to into")
 _ONE_DIGIT: Final = re.compile(r"[^\W\d_]+\d")  # `fvsydau2`: a login behind a cue alone
 _NOT: Final = re.compile(
     r"\d+[^\W\d_]+|[^\W\d_]{1,3}\d{1,3}|covid\d+|kl\.\d+|[a-zåäö]\.[a-zåäö]\.?[a-zåäö]?", re.IGNORECASE
@@ -52,6 +60,9 @@ class UsernameRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         for index, _ in doc.where.get("user_cue", ()):
             yield from self._after(doc, index)
+        for login in _LOGIN.finditer(doc.text):
+            if self._login(doc, login):
+                yield Found(login.start("login"), login.end("login"), self.label, 0.9)
         for index, _ in doc.where.get("mixed", ()):
             match = _CAMEL.match(doc.text, doc.starts[index])
             if match and cued(doc, match.start(), "user"):
@@ -67,6 +78,15 @@ class UsernameRecognizer(Recognizer):
         for match in _ODD.finditer(doc.text):
             if score := self._score(doc, match):
                 yield Found(match.start(), match.end(), self.label, score)
+
+    @staticmethod
+    def _login(doc: Document, match: re.Match[str]) -> bool:
+        """What is written like no other word, or is none: `stgrp-mat4`, `fjellrev`."""
+        login = match["login"]
+        if _ODD_LOGIN.fullmatch(login):
+            return True
+        info = doc.infos[doc.index_at(match.start("login"))]
+        return login.islower() and info.low < 2 and not info.tags and login not in _NO_LOGIN
 
     def _after(self, doc: Document, index: int) -> Iterable[Found]:
         """The word behind `kontot`, `brukernavnet er`, `heter … på Instagram`."""
