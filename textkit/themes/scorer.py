@@ -17,9 +17,8 @@ RIDGE: Final = 4.0
 WHOLE: Final = 1.0  # the same for whole testimonies, of which there are fewer
 _USUAL: Final = (8.0, -4.0)  # slope and offset where too little is coded to learn them
 WORDS: Final = 1.2  # how much the words weigh beside the embedding
-FIELD: Final = (
-    0.25  # and how much the part of it that has learned the themes of these very lessons, and so flatters itself
-)
+# and how much the part of it that has learned the themes of these very lessons, and so flatters itself
+FIELD: Final = 0.25
 MEASURES: Final = 5  # of a testimony and a theme, from which their probability is made
 _TONE: Final = 8.0  # brings tones to the size of log odds
 _FLOOR: Final = 1e-6

@@ -118,8 +118,8 @@ def number(digits: str) -> int:
 
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
-    """Headword and entry of a Debian dict-freedict-* package (dictd format)."""
-    base = f"/usr/share/dictd/freedict-{name}"
+    """Headword and entry of a Debian dict-* package (dictd format), by the name of its files."""
+    base = f"/usr/share/dictd/{name}"
     data = gzip.decompress(Path(base + ".dict.dz").read_bytes())
 
     for line in Path(base + ".index").read_text(encoding="utf8").splitlines():
@@ -130,7 +130,7 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
 
 def freedict(name: str) -> Iterator[tuple[str, str]]:
     """(word, translation) of at most four words each."""
-    for word, entry in entries(name):
+    for word, entry in entries(f"freedict-{name}"):
         for line in entry.split("\n")[1:]:
             line = re.sub(r"<[^>]*>|\([^)]*\)|\[[^\]]*\]|/[^/]*/", "", line.strip())
             line = re.sub(r"^\d+\.\s*", "", line).strip()

@@ -7,7 +7,6 @@ sentence holds learn where they belong.
 """
 
 import functools
-import gzip
 import random
 import re
 from collections import defaultdict
@@ -72,12 +71,7 @@ Lexicon = dict[str, dict[str, list[str]]]  # language -> English word -> its tra
 
 def wordnet() -> Iterator[str]:
     """Definitions with their headwords, and example sentences, of Debian's dict-wn."""
-    data = gzip.decompress(Path("/usr/share/dictd/wn.dict.dz").read_bytes())
-    for line in Path("/usr/share/dictd/wn.index").read_text(encoding="utf8").splitlines():
-        word, start, size = line.split("\t")
-        if word.startswith("00"):
-            continue
-        entry = data[sources.number(start) : sources.number(start) + sources.number(size)].decode("utf8", "replace")
+    for word, entry in sources.entries("wn"):
         body = re.sub(r"\s+", " ", re.sub(r"\[(?:syn|ant|also)[^]]*\]", "", entry.partition("\n")[2]))
         for sense in re.split(r"(?:^| )(?:(?:n|v|adj|adv) )?\d+: ", body)[1:]:
             definition, *examples = (part.strip(' "') for part in re.split(r'; "', sense))
