@@ -8,20 +8,21 @@ from typing import Final
 
 from textkit.deidentify.document import Document, Found
 
-_BODY: Final = re.compile(
-    r"(?:nämnden|styrelsen|fullmäktige|utskottet|kommittén|nemnda|nemnden|utvalget|utvalet|komiteen|udvalget|bestyrelsen|nævnet"
-    r"|committee|council|board|panel)(?!\w)"
+_NORDIC_BODY: Final = (
+    "nämnden|styrelsen|fullmäktige|utskottet|kommittén"
+    "|nemnda|nemnden|utvalget|utvalet|komiteen|udvalget|bestyrelsen|nævnet"
 )
+_ENGLISH_BODY: Final = "committee|council|board|panel"
+_BODY: Final = re.compile(rf"(?:{_NORDIC_BODY}|{_ENGLISH_BODY})(?!\w)")
 _NORDIC: Final = re.compile(
     r"(?<![\w-])(?:(?i:förste|andre|andra|første|anden|tidigare|tidligere) )?(?:(?i:vice|biträdande) )?"
     r"(?i:vice ordförande|ordförande|ledamot|ersättare|suppleant|gruppledare|nestleder|nestleiar|leder|leiar|nemndleder"
     r"|varamedlem|vararepresentant|medlem|formand|næstformand|viceformand|sekreterare|sekretær)(?:en|n)? (?:i|för|for|av) "
-    r"(?:(?:[a-zåäöæø]+- (?:och|og) )?[a-zåäöæø]{3,}|[a-zåäöæø]{3,} )(?:nämnden|styrelsen|fullmäktige|utskottet|kommittén|nemnda"
-    r"|nemnden|utvalget|utvalet|komiteen|udvalget|bestyrelsen|nævnet)(?!\w)(?! (?:i|på|vid) [A-ZÅÄÖÆØ])"
+    rf"(?:(?:[a-zåäöæø]+- (?:och|og) )?[a-zåäöæø]{{3,}}|[a-zåäöæø]{{3,}} )(?:{_NORDIC_BODY})(?!\w)(?! (?:i|på|vid) [A-ZÅÄÖÆØ])"
 )
 _ENGLISH: Final = re.compile(
     r"(?<![\w-])(?i:(?:vice|deputy)[- ])?(?i:chair(?:man|woman|person)?|member|secretary|clerk) (?:of|to|on) the "
-    r"(?:(?!(?:on|of|in|the|at|for|to|by) )[a-z]+ (?:and )?){1,3}(?:committee|council|board|panel)(?!\w)"
+    rf"(?:(?!(?:on|of|in|the|at|for|to|by) )[a-z]+ (?:and )?){{1,3}}(?:{_ENGLISH_BODY})(?!\w)"
 )
 
 
