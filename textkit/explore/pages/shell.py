@@ -13,6 +13,7 @@ import streamlit as st
 
 from textkit.errors import TextkitError
 from textkit.explore.data import Fingerprint, Held, distinct, fingerprint, people, rough, rows
+from textkit.explore.pages.foreign import retold
 from textkit.explore.pages.unbroken import look
 from textkit.explore.views import parts, reading, shares
 from textkit.explore.views.palette import colours
@@ -116,7 +117,8 @@ def frame(t: Texts) -> None:
     """The looks, the page's language, and the foot of the sidebar."""
     st.html(_STYLE)
     # Streamlit says that every page is in English, which makes screen readers and hyphenation get Swedish wrong.
-    st.html(f"<script>document.documentElement.lang = '{t.language}'</script>", unsafe_allow_javascript=True)
+    script = f"document.documentElement.lang = '{t.language}';{retold(t)}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     with st.sidebar:
         st.segmented_control(
             t("app.language"), LANGUAGES, key="language", required=True, label_visibility="collapsed",
