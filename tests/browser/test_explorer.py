@@ -94,6 +94,25 @@ def test_a_theme_is_split_and_the_log_tells_it(chromium: str, copied: Path, tmp_
         assert [edit.action for edit in Project.open(copied).edits.log()] == ["split"]
 
 
+def test_a_text_begins_at_its_top_and_streamlit_speaks_the_language(visit: Visit) -> None:
+    page, top = visit.page, "document.querySelector('[data-testid=stMain]').scrollTop"
+    visit.go("Läs")
+    below = page.get_by_role("button", name="Nästa").last
+    below.scroll_into_view_if_needed()
+    assert page.evaluate(top) > 0
+    before = page.url
+    below.click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    visit.settle()
+    page.wait_for_function(f"{top} === 0")
+    assert page.get_by_role("button", name="Hjälp om Sök i texterna").count() == 1
+    search = page.get_by_role("textbox", name="Sök i texterna")
+    search.fill("tyst")
+    page.get_by_text("Tryck på retur", exact=True).wait_for()
+    page.get_by_role("combobox", name="Tema").fill("finns inte")
+    page.get_by_role("listbox").get_by_text("Inga träffar", exact=True).wait_for()
+
+
 def test_the_language_is_switched(visit: Visit) -> None:
     visit.page.get_by_text("English", exact=True).click()
     visit.page.wait_for_function("document.documentElement.lang === 'en'")

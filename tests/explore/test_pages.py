@@ -143,12 +143,13 @@ def test_a_link_to_nothing_says_so_and_opens_the_first(folder: Path) -> None:
 
 def test_next_and_previous(folder: Path) -> None:
     at = opened("read")
-    at.button(key="next").click().run()
-    assert "po-01" in html(at)
-    assert at.query_params["id"] == "po-01"
-    at.button(key="previous").click().run()
-    assert "po-00" in html(at)
-    assert at.button(key="previous").disabled
+    for where in ("above", "below"):
+        at.button(key=f"next-{where}").click().run()
+        assert "po-01" in html(at)
+        assert at.query_params["id"] == "po-01"
+        at.button(key=f"previous-{where}").click().run()
+        assert "po-00" in html(at)
+        assert at.button(key=f"previous-{where}").disabled
 
 
 def test_a_search_with_few_hits_is_not_counted(folder: Path) -> None:
@@ -199,6 +200,7 @@ def test_a_theme_is_renamed_hidden_and_shown_again(folder: Path) -> None:
     next(b for b in at.button if b.label == "Spara" and "edit" in (b.form_id or "")).click().run()
     assert "Jargong" in html(at)
     assert done(folder) == [("rename", True)]
+    assert "”ord, fler, ord” heter nu ”Jargong”" in html(at)
     at = pressed(at, "Dölj temat")
     assert "d01" not in set(Project.open(folder).themes()["id"])
     assert [b.label for b in at.button if b.label == "Visa igen"]
@@ -288,13 +290,19 @@ def test_a_group_stands_beside_everyone_else(folder: Path) -> None:
     shown = html(at)
     assert "Alla andra: 29 personer" in shown
     assert "tk-clear" in shown
-    assert "Det som håller" in shown
+    assert "Skillnader som håller" in shown
+    assert "efter ”Sektor”" in shown
     assert re.search(r"Vanligare än hos övriga: \d+ procentenheter \(\d+–\d+\)\. Håller efter korrigering\.", shown)
     at.session_state["compare-correction"] = "holm"
     at.session_state["compare-kind"] = "guided"
     at.run()
     assert not at.exception
     assert "Visas inte: " in html(at)
+
+
+def test_a_filter_lists_its_values_by_the_names_that_are_shown(folder: Path) -> None:
+    at = opened("read")
+    assert at.multiselect(key="read-sector").options == ["Domstol", "Polis", "Skola", "Vård"]
 
 
 def test_a_theme_over_time(folder: Path) -> None:

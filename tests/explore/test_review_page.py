@@ -125,7 +125,7 @@ def test_a_skipped_place_waits_for_another_day(project: Project) -> None:
         if not any(b.key == "review-skip" for b in at.button):
             break
         press(at, "skip")
-    assert "Inga ställen väntar" in html(at)
+    assert "Det som hoppades över väntar kvar" in html(at)
     assert project.notes.decisions() == {}
     press(at, "read")
     assert with_id(at) in project.notes.read()

@@ -84,6 +84,11 @@ def test_differences_carry_their_sign(value: float, shown: str) -> None:
     assert texts("sv").points(value) == shown
 
 
+def test_names_are_sorted_as_in_swedish() -> None:
+    t = texts("sv")
+    assert sorted(["Öl", "Zon", "Åre", "ek", "Äng", "Ek"], key=t.order) == ["ek", "Ek", "Zon", "Åre", "Äng", "Öl"]
+
+
 def test_what_the_texts_do_not_know_is_shown_as_it_is() -> None:
     t = texts("sv")
     assert t.group("Avdelning") == "Avdelning"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from textkit.explore.data import Held, themes_with_counts
 from textkit.explore.views import bars, dots, lines, matrix, parts, reading, scatter, shares, tables, timeline
 from textkit.explore.views.figures import selecting
-from textkit.explore.views.palette import COLOURS, GREY, colours, tint
+from textkit.explore.views.palette import COLOURS, GREY, INK, colours, ink, tint
 from textkit.explore.words import texts
 from textkit.store import counts
 from textkit.themes.accuracy import Accuracy, Measured
@@ -63,6 +63,13 @@ def test_themes_beyond_the_fifteenth_are_grey() -> None:
     assert len(set(given_.values())) == 16
     assert given_["t19"] == GREY
     assert tint("#000000", 0.0) == "#ffffff"
+
+
+@pytest.mark.parametrize(
+    ("background", "shown"), [("#ffffff", INK), ("#d99a66", INK), ("#1f5a7a", "#ffffff"), ("#000000", "#ffffff")]
+)
+def test_ink_can_be_read_on_its_background(background: str, shown: str) -> None:
+    assert ink(background) == shown
 
 
 # -- bars ------------------------------------------------------------------------------------------------------------
@@ -288,6 +295,16 @@ def test_themes_stand_in_the_margin_in_their_colours() -> None:
     assert '<a href="themes?theme=a" target="_self">Hot &lt;x&gt;</a>' in html
     assert "border-color:#0a2f94" in html
     assert html.index("tk-note") < html.index("Sedan det.")
+
+
+def test_passages_in_a_row_of_one_theme_name_it_once() -> None:
+    def named(*stretches: tuple[int, int, str]) -> int:
+        marks = reading.Marks(stretches=[reading.Stretch(start, end, (theme,)) for start, end, theme in stretches])
+        return read("Ett. Två. Tre.", marks, reading.Legend({"a": "Hot", "b": "Stöd"})).count("tk-note")
+
+    assert named((0, 4, "a"), (5, 9, "a")) == 1
+    assert named((0, 4, "a"), (5, 9, "b")) == 2
+    assert named((0, 4, "a"), (10, 14, "a")) == 2, "words stand between them"
 
 
 def test_searched_words_are_marked_outside_chips_only() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from textkit.errors import TextkitError
 from textkit.explore.searching import folded, terms
-from textkit.store import counts
+from textkit.store import counts, tables
 from textkit.store.coded import FILE as CODED
 from textkit.store.comparing import Comparing
 from textkit.store.counts import PERIODS
@@ -230,9 +230,17 @@ def themes_with_counts(held: Held, language: str, kind: str) -> pd.DataFrame:
 
 def hidden_themes(held: Held, language: str = "en") -> list[tuple[str, str]]:
     """(id, name) of themes that people have hidden."""
-    hidden = held.edits.tables().hidden
-    names = [json.loads(n) for n in hidden["names"]]
-    return [(row.id, n.get(language) or n.get("en") or row.name) for row, n in zip(rows(hidden), names, strict=True)]
+    return _called(held.edits.tables().hidden, language)
+
+
+def made_names(held: Held, language: str = "en") -> dict[str, str]:
+    """Names of themes by id as they were made, before anybody changed them."""
+    return dict(_called(tables.read("themes", held.theme_file("themes")), language))
+
+
+def _called(themes: pd.DataFrame, language: str) -> list[tuple[str, str]]:
+    names = [json.loads(n) for n in themes["names"]]
+    return [(row.id, n.get(language) or n.get("en") or row.name) for row, n in zip(rows(themes), names, strict=True)]
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

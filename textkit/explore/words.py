@@ -17,6 +17,7 @@ _NEIGHBOURS: Final = {
     "nn": "Menyar og knappar finst på svensk og engelsk. Tekstane les du på sitt eige språk.",
     "da": "Menuer og knapper findes på svensk og engelsk. Teksterne læses på deres eget sprog.",
 }
+_LAST: Final = str.maketrans("åäöæø", "{|}|}")  # what stands after z
 _FOLDER: Final = Path(__file__).resolve().parent / "texts"
 
 
@@ -106,6 +107,11 @@ class Texts:
     def group(self, name: str) -> str:
         """The name of a group column; a column of the researcher's own keeps its name."""
         return self._known("groups", name.lower(), name)
+
+    @staticmethod
+    def order(text: str) -> str:
+        """What to sort names by: capitals count as small letters, and å, ä and ö come last."""
+        return text.casefold().translate(_LAST)
 
     def value(self, group: str, value: str) -> str:
         """A value of a group as it is shown."""

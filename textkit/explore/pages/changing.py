@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from textkit.errors import BrokenCodebook, CannotEdit, MissingStage, TextkitError
-from textkit.explore.data import Held, distinct, hidden_themes, rows
+from textkit.explore.data import Held, distinct, hidden_themes, made_names, rows
 from textkit.explore.pages.unbroken import look, note
 from textkit.explore.views import parts, reading, tags
 from textkit.explore.words import Texts
@@ -147,10 +147,10 @@ def hidden(project: Held, t: Texts) -> None:
     if found := hidden_themes(project, t.language):
         with st.expander(t("themes.hidden")):
             for id, name in found:
-                left, right = st.columns([3, 1], vertical_alignment="center")
-                left.html(tags.quiet(name))
                 act = partial(project.edits.show, id)
-                right.button(t("themes.show"), key=f"show-{id}", on_click=_do, args=(project, t, act))
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.html(tags.quiet(name), width="content")
+                    st.button(t("themes.show"), key=f"show-{id}", on_click=_do, args=(project, t, act))
 
 
 def log(project: Held, t: Texts) -> None:
@@ -160,6 +160,7 @@ def log(project: Held, t: Texts) -> None:
     waiting = {edit.number: why for edit, why in project.edits.tables().waiting}
     names = dict(zip(*(project.themes(t.language)[c] for c in ("id", "name")), strict=True))
     names |= dict(hidden_themes(project, t.language))
+    old = earlier(edits, names | made_names(project, t.language))
     if waiting:
         st.html(parts.note(t("change.waiting", n=len(waiting))))
     with st.expander(t("change.log")):
@@ -172,18 +173,31 @@ def log(project: Held, t: Texts) -> None:
         for edit in reversed(edits[-_TOLD:]):
             state = "undone" if edit.undone else waiting.get(edit.number, "")
             facts = [edit.made[:10], edit.who, t(f"change.state_{state}") if state else ""]
-            st.html(tags.line("told", _told(t, edit.action, edit.facts, names)) + reading.meta(facts))
+            told = _told(t, edit.action, {"old": old.get(edit.number), **edit.facts}, names)
+            st.html(tags.line("told", told) + reading.meta(facts))
         st.html(parts.note(t("change.log_note")))
 
 
 def _told(t: Texts, action: str, facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
     said = {
-        key: t("form.quote", text=names.get(str(facts.get(key)), facts.get(key))) for key in ("theme", "out", "into")
+        key: t("form.quote", text=names.get(str(facts.get(key)), facts.get(key)))
+        for key in ("theme", "out", "into", "old")
     }
     others = ", ".join(t("form.quote", text=names.get(id, id)) for id in facts.get("others", ()))
     which = [f"move_{way}" for way in ("out", "into") if facts.get(way)] if action == "move" else [action]
     told = {key: facts.get(key, "") for key in ("passage", "entry")} | {"name": t("form.quote", text=facts.get("name"))}
     return "; ".join(t(f"change.did_{one}", **said, **told, others=others) for one in which)
+
+
+def earlier(edits: Sequence[Any], made: Mapping[str, str]) -> dict[int, str]:
+    """What a theme was called before it was renamed, by the number of the renaming. made: names before any."""
+    found, held = {}, dict(made)
+    for edit in (edit for edit in edits if edit.action == "rename"):
+        theme = edit.facts["theme"]
+        found[edit.number] = held.get(theme, theme)
+        if not edit.undone:
+            held[theme] = edit.facts["name"]
+    return found
 
 
 def _undo(project: Held, t: Texts, theme: str = "") -> None:

@@ -60,9 +60,14 @@ def _groups(project: Held, t: Texts, themes: shell.Themes) -> None:
     if not sizes:
         st.html(parts.empty("", t("empty.no_groups", k=project.k)))
         return
-    group, first, second = _pick(t, sizes)
+    by, left, right = st.columns(3)
+    group = by.selectbox(t("compare.by"), list(sizes), key="compare-by", format_func=t.group)
     method = shell.correction()
     every = project.comparing.differences(group, themes.ids, method=method)
+    with left:
+        first = _first(t, group, sizes[group], every)
+    with right:
+        second = _choice(t, group, "second", [EVERYONE, *sizes[group]])
     if first == second:
         st.html(parts.empty("", t("compare.same")))
     else:
@@ -70,9 +75,9 @@ def _groups(project: Held, t: Texts, themes: shell.Themes) -> None:
         if second != EVERYONE:
             table = project.comparing.pair(group, first, second, themes.ids, method=method)
         others = table["total_rest"].dropna() if second == EVERYONE else [sizes[group][second]]
-        name = t("compare.everyone") if second == EVERYONE else t.value(group, second)
+        name = t("compare.everyone") if second == EVERYONE else shell.named(t, group, second)
         told = (
-            t("compare.size", name=capital(t.value(group, first)), n=t.number(sizes[group][first])),
+            t("compare.size", name=capital(shell.named(t, group, first)), n=t.number(sizes[group][first])),
             t("compare.size", name=capital(name), n=t.number(int(max(others)))) if len(others) else capital(name),
         )
         tested = every if second == EVERYONE else table
@@ -97,18 +102,19 @@ def _sizes(project: Held, group: str) -> dict[str, int]:
     return {str(value): int(n) for value, n in zip(order[group], order["n"], strict=True)}
 
 
-def _pick(t: Texts, sizes: dict[str, dict[str, int]]) -> tuple[str, str, str]:
-    by, left, right = st.columns(3)
-    group = by.selectbox(t("compare.by"), list(sizes), key="compare-by", format_func=t.group)
-    values = list(sizes[group])
+def _first(t: Texts, group: str, sizes: dict[str, int], every: pd.DataFrame) -> str:
+    """The group to compare: at first the largest of those of which a theme can be shown."""
+    told = set(every.loc[every["p"].notna(), group].astype(str))
+    largest = max(sizes, key=lambda value: (value in told, sizes[value]))
+    return _choice(t, group, "first", list(sizes), at=list(sizes).index(largest))
 
-    def shown(value: str) -> str:
-        return capital(t.value(group, value)) if value else t("compare.everyone")
 
-    largest = max(range(len(values)), key=lambda i: sizes[group][values[i]])
-    first = left.selectbox(t("compare.first"), values, index=largest, key=f"first-{group}", format_func=shown)
-    second = right.selectbox(t("compare.second"), [EVERYONE, *values], key=f"second-{group}", format_func=shown)
-    return group, first, second
+def _choice(t: Texts, group: str, which: str, values: list[str], *, at: int = 0) -> str:
+    chosen = st.selectbox(
+        t(f"compare.{which}"), values, index=at, key=f"{which}-{group}",
+        format_func=lambda value: capital(t.value(group, value)) if value else t("compare.everyone"),
+    )  # fmt: skip
+    return str(chosen)
 
 
 def _found(t: Texts, every: pd.DataFrame, group: str, themes: shell.Themes) -> None:
@@ -116,13 +122,13 @@ def _found(t: Texts, every: pd.DataFrame, group: str, themes: shell.Themes) -> N
     tested = int(every["p"].notna().sum())
     held = every[every["holds"]]
     lead = "found_nothing" if not tested else "found_none" if held.empty else "found_lead"
-    text = t(f"compare.{lead}", group=t.group(group).lower(), n=t.number(tested))
+    text = t(f"compare.{lead}", group=t("form.quote", text=t.group(group)), n=t.number(tested))
     st.html(parts.heading(t("compare.found"), text, level=2))
     if held.empty:
         return
     order = held.assign(size=held["difference"].abs()).sort_values("size", ascending=False).head(_MOST)
     lines = [
-        (capital(t.value(group, str(line[group]))), themes.names[line["theme_id"]], difference(line, t.language))
+        (capital(shell.named(t, group, str(line[group]))), themes.names[line["theme_id"]], difference(line, t.language))
         for line in order.to_dict("records")
     ]
     st.html(tags.findings(lines))
@@ -139,7 +145,7 @@ def _figures(
         )
         for row in shares.to_dict("records")
     }
-    names = [capital(t.value(group, v)) if v else t("compare.others") for v in pair]
+    names = [capital(shell.named(t, group, v)) if v else t("compare.others") for v in pair]
     heads = [t("compare.theme"), f"{names[0]}, {t('compare.raw')}", f"{names[0]}, {t('compare.corrected')}"]
     heads += [f"{names[1]}, {t('compare.raw')}", *([f"{names[1]}, {t('compare.corrected')}"] if pair[1] else [])]
     heads += [t("compare.difference"), t("compare.p"), t("compare.odds"), t("compare.effect")]

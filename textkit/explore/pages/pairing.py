@@ -25,7 +25,7 @@ def show(project: Held, t: Texts, themes: shell.Themes) -> None:
             st.html(parts.empty("", t("together.none", n=t.number(tested))))
         if own.empty:
             continue
-        head = t("compare.found") if key == "lead" else t("together.rarer")
+        head = t("together.found") if key == "lead" else t("together.rarer")
         st.html(parts.heading(head, t(f"together.{key}", n=t.number(tested)), level=2))
         st.html(matrix.pair_list(t, own.head(_FIRST), themes.names))
         if len(own) > _FIRST:

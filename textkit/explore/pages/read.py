@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import streamlit as st
 
 from textkit.explore.data import Held, queue
@@ -9,6 +11,8 @@ from textkit.explore.pages import shell
 from textkit.explore.searching import terms
 from textkit.explore.views import parts, reading, tags, told
 from textkit.explore.words import Texts
+
+_UP: Final = "document.querySelector('[data-testid=\"stMain\"]').scrollTo(0, 0)"
 
 
 def main() -> None:
@@ -31,6 +35,10 @@ def main() -> None:
     _text(project, t, themes, current, query)
     with st.container(key="tk-memo"):
         shell.memo(project, t, current)
+        _steps(t, ids, current, "below")
+    # A text begins where it begins: the page is scrolled up whenever another one lies open.
+    which = "".join(filter(str.isalnum, current))  # a script that is the same as before is not run again
+    st.html(f"<script>/* {which} */ {_UP}</script>", unsafe_allow_javascript=True)
 
 
 def _choose(project: Held, t: Texts, themes: dict[str, shell.Themes]) -> tuple[list[str], str]:
@@ -68,33 +76,29 @@ def _open(id: str) -> None:
 
 def _walk(project: Held, t: Texts, ids: list[str], current: str) -> None:
     """Previous, next, and where in the selection the reader is."""
-    place = ids.index(current) if current in ids else -1
-    before = ids[place - 1] if place > 0 else None
-    after = ids[place + 1] if place + 1 < len(ids) else None
     text = shell.told(project, t, "read.queue", ids, len(ids)) if ids else t("empty.no_hits")
     if len(ids) == len(project.by_id) and len(ids) >= project.k:
         text = t("read.queue_all", n=t.number(len(ids)))
-    elif place < 0:
+    elif current not in ids:
         text = t("read.outside")
     with st.container(key="tk-walk", horizontal=True, vertical_alignment="center"):
-        st.button(
-            t("read.previous"),
-            icon=":material/arrow_back:",
-            disabled=before is None,
-            on_click=_open,
-            args=(before,),
-            key="previous",
-        )
-        st.button(
-            t("read.next"),
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            disabled=after is None,
-            on_click=_open,
-            args=(after,),
-            key="next",
-        )
+        _steps(t, ids, current, "above")
         st.html(tags.quiet(text), width="content")
+
+
+def _steps(t: Texts, ids: list[str], current: str, where: str) -> None:
+    """The buttons to the testimonies before and after; those above the text have keys, as on the page of reviews."""
+    place = ids.index(current) if current in ids else -1
+    before = ids[place - 1] if place > 0 else None
+    after = ids[place + 1] if place + 1 < len(ids) else None
+    looks: list[dict[str, Any]] = [
+        {"label": t("read.previous"), "icon": ":material/arrow_back:", "key": f"previous-{where}"},
+        {"label": t("read.next"), "icon": ":material/arrow_forward:", "icon_position": "right", "key": f"next-{where}"},
+    ]
+    with st.container(horizontal=True, width="content"):
+        for id, letter, look in zip((before, after), "PN", looks, strict=True):
+            key = letter if where == "above" else None
+            st.button(disabled=id is None, on_click=_open, args=(id,), shortcut=key, **look)
 
 
 def _text(project: Held, t: Texts, themes: dict[str, shell.Themes], id: str, query: str) -> None:

@@ -150,7 +150,7 @@ def _text(desk: Desk, t: Texts, queue: Sequence[Waiting], label: str) -> None:
     with right:
         with st.container(key="tk-verdict"):
             if mark is None:
-                _finished(desk, t, queue)
+                _finished(desk, t, queue, skipped=bool(sheet.doubtful) and not label)
             elif desk.making:
                 _rule(desk, t, sheet, mark)
             else:
@@ -216,9 +216,9 @@ def _rule(desk: Desk, t: Texts, sheet: Sheet, mark: Mark) -> None:
         button(t("review.cancel"), "cancel", desk.choose, mark)
 
 
-def _finished(desk: Desk, t: Texts, queue: Sequence[Waiting]) -> None:
+def _finished(desk: Desk, t: Texts, queue: Sequence[Waiting], *, skipped: bool) -> None:
     """The end of a text: read it through, and go on."""
-    st.html(tags.line("told", t("review.finished")))
+    st.html(tags.line("told", t("review.finished_skipped" if skipped else "review.finished")))
     with st.container(horizontal=True):
         button(t("review.read"), "read", desk.read, queue, shortcut="K", type="primary")
         button(t("review.undo"), "undo", desk.undo, t, shortcut="U")

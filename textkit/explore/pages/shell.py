@@ -155,14 +155,15 @@ def facts(project: Held, t: Texts, testimony_id: str) -> list[str]:
     row = project.row(testimony_id)
     tongue = t.tongue(row["language"]) + ("" if row["language_sure"] else f" ({t('read.unsure')})")
     groups = [
-        _named(t, g, str(row[g]))
+        named(t, g, str(row[g]))
         for g in project.group_columns()
         if row[g] == row[g] and row[g] and not reading.masked(row[g])
     ]
     return [testimony_id, t.month(row["date"]), *groups, tongue]
 
 
-def _named(t: Texts, group: str, value: str) -> str:
+def named(t: Texts, group: str, value: str) -> str:
+    """A value of a group; `yes` and `no` say nothing without the group's name."""
     shown = t.value(group, value)
     return f"{t.group(group)}: {shown.lower()}" if value in ("yes", "no", "unclear") else shown
 
@@ -182,7 +183,7 @@ def filters(project: Held, t: Texts, key: str) -> dict[str, Sequence[str]]:
     columns = [c for c in project.groupings if c == "year" or c not in PERIODS]
     chosen: dict[str, Sequence[str]] = {}
     for column in columns:
-        values = sorted(project.by_id[column].dropna().unique())
+        values = sorted(project.by_id[column].dropna().unique(), key=lambda v: t.order(t.value(column, v)))
         chosen[column] = st.multiselect(
             t.group(column), values, key=f"{key}-{column}", placeholder=t("app.all"),
             format_func=lambda value, column=column: capital(t.value(column, value)),

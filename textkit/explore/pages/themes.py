@@ -41,7 +41,7 @@ def main() -> None:
         st.html(parts.definition(t, project.codebook[theme], themes.names))
     _share(project, t, shares.shown(row["n"]), row["total"])
     if kind == "guided":
-        _corrected(project, t, theme, row["name"])
+        _corrected(project, t, theme)
     if words := _keywords(project, t, theme, list(row["keywords"])):
         st.html(parts.heading(t("themes.keywords"), level=3) + parts.keywords(words))
     left, right = st.columns([6, 5], gap="large")
@@ -101,7 +101,7 @@ def _share(project: Held, t: Texts, n: int | None, total: float) -> None:
     st.html(tags.line("share", text))
 
 
-def _corrected(project: Held, t: Texts, theme: str, name: str) -> None:
+def _corrected(project: Held, t: Texts, theme: str) -> None:
     """The share corrected for the model's errors, or why it is not."""
     table = project.shares()
     for row in rows(table[(table["theme_id"] == theme) & (table["correction"] != "hidden")]):
@@ -109,7 +109,7 @@ def _corrected(project: Held, t: Texts, theme: str, name: str) -> None:
             interval = t.interval(row.corrected_low, row.corrected_high)
             st.html(parts.note(t("measured.line", share=t.percent(row.corrected), interval=interval)))
         else:
-            st.html(parts.note(t(f"measured.{row.correction}", names=name)))
+            st.html(parts.note(t(f"measured.one_{row.correction}")))
 
 
 def _keywords(project: Held, t: Texts, theme: str, found: list[str]) -> list[str]:
@@ -146,7 +146,7 @@ def _evidence(project: Held, t: Texts, theme: str, every: pd.DataFrame) -> None:
 
 def _groups(project: Held, t: Texts, theme: str, themes: shell.Themes) -> None:
     groups, periods = [g for g in project.groupings if g not in PERIODS], trending.choices(project)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([6, 5], gap="large")
     if groups:
         with left:
             _by(project, t, theme, groups, themes.colours[theme])

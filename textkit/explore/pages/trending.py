@@ -72,11 +72,11 @@ def figure(project: Held, t: Texts, theme: str, period: str, themes: shell.Theme
     drawn = lines.share_line(t, own, period, colour=themes.colours[theme])
     shell.plotly(drawn, key=f"{key}-{theme}-{period}", config=PLAIN, alt=alt)
     notes = [t("over_time.note")]
-    notes += [t("over_time.note_corrected")] if own["corrected"].notna().any() else [_why(t, own, themes.names[theme])]
+    notes += [t("over_time.note_corrected")] if own["corrected"].notna().any() else [_why(t, own)]
     notes += [t("over_time.hidden")] if own["share"].isna().any() else []
     st.html(parts.note(" ".join(notes)))
 
 
-def _why(t: Texts, own: pd.DataFrame, name: str) -> str:
+def _why(t: Texts, own: pd.DataFrame) -> str:
     reasons = [r for r in own["correction"].unique() if r != "hidden"]
-    return t(f"measured.{reasons[0]}", names=name)
+    return t(f"measured.one_{reasons[0]}")

@@ -8,7 +8,7 @@ from math import log2
 from typing import TYPE_CHECKING, Any, Final
 
 from textkit.explore.data import rows
-from textkit.explore.views.palette import tint
+from textkit.explore.views.palette import ink, tint
 from textkit.explore.views.shares import theme_link
 from textkit.explore.views.tags import link, span
 from textkit.explore.words import Texts
@@ -51,7 +51,6 @@ def _cell(t: Texts, row: Any, names: Mapping[str, str]) -> str:
         return f'<td class="tk-gone" title="{escape(t("app.hidden_alt"))}"></td>'
     strength = min(abs(log2(max(row.lift, 0.01))) / _FULL, 1.0)
     background = tint(MORE if row.lift >= 1 else LESS, 0.85 * strength)
-    ink = "#ffffff" if strength > 0.62 else "#1d2529"
     title = f"{names[row.theme_id]} + {names[row.other_id]}: {t('together.people', n=t.number(int(row.n)))}"
     held = ' class="tk-held"' if row.holds else ""
-    return f'<td{held} style="background:{background};color:{ink}" title="{escape(title)}">{t.decimal(row.lift)}</td>'
+    return f'<td{held} style="background:{background};color:{ink(background)}" title="{escape(title)}">{t.decimal(row.lift)}</td>'

@@ -37,6 +37,19 @@ def colours(theme_ids: Sequence[str]) -> dict[str, str]:
     return {id: COLOURS[i] if i < len(COLOURS) else GREY for i, id in enumerate(theme_ids)}
 
 
+def ink(background: str) -> str:
+    """White or INK, whichever is easier to read on a background (contrast as WCAG 2 reckons it)."""
+    light = _light(background) + 0.05
+    return "#ffffff" if 1.05 / light > light / (_light(INK) + 0.05) else INK
+
+
+def _light(colour: str) -> float:
+    """Relative luminance of a colour, from 0 (black) to 1."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def tint(colour: str, strength: float = 0.12) -> str:
     """The colour mixed with white, as a background for text."""
     parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]

@@ -59,12 +59,15 @@ class Legend:
 def testimony(t: Texts, text: str, language: str, marks: Marks, legend: Legend) -> str:
     """The whole text with its themes named in the margin."""
     parts, at = [], 0
+    last: tuple[str, ...] = ()
     for s in _whole_chips(marks.stretches, marks.chips):
         parts.append(_words(t, text, at, s.start, marks))
+        told = s.themes == last and not text[at : s.start].strip()  # named in the margin already
         colour = legend.colours.get(s.themes[0], GREY)
         style = f"background:{tint(colour)};border-color:{colour}"
-        parts.append(_note(s, legend) + span("stretch", _words(t, text, s.start, s.end, marks), style=style))
-        at = s.end
+        words = span("stretch", _words(t, text, s.start, s.end, marks), style=style)
+        parts.append(words if told else _note(s, legend) + words)
+        at, last = s.end, s.themes
     parts.append(_words(t, text, at, len(text), marks))
     return f'<article class="tk-text" lang="{escape(language)}">{"".join(parts)}</article>'
 
