@@ -138,7 +138,7 @@ def import_(
 @click.argument("folder", type=_FOLDER)
 @_json_option
 def deidentify(folder: Path, as_json: bool) -> None:
-    """De-identify what is new or changed; go on where a run was stopped.
+    """De-identify what is new or changed. Goes on where a run was stopped.
 
     Example: textkit deidentify my-project
     """
@@ -159,11 +159,12 @@ def deidentify(folder: Path, as_json: bool) -> None:
 @click.option("--withdraw", default=None, type=int, help="Withdraw the rule of this number.")
 @_json_option
 def review(folder: Path, **options: Any) -> None:
-    """Go through what the machine was unsure of and texts at risk, the worst first. Needs the vault's key.
+    """Go through doubtful places and texts at risk, worst first.
 
-    You read each text once, with its doubtful places marked. A place is accepted (masked), rejected (left as it is),
-    relabelled or skipped; words that were missed are marked; a form can be masked always or never, in the whole
-    collection. The latest decision can be undone. What you decide is kept and holds from the next deidentify on.
+    Needs the vault's key. You read each text once, with its doubtful places marked. A place is accepted (masked),
+    rejected (left as it is), relabelled or skipped; words that were missed are marked; a form can be masked always or
+    never, in the whole collection. The latest decision can be undone. What you decide is kept and holds from the next
+    deidentify on.
 
     With --json the places that wait, by offset and label, without a word of any text.
 
@@ -180,11 +181,11 @@ def review(folder: Path, **options: Any) -> None:
 @click.option("--population", default=0, type=click.IntRange(0), help="How many people these are a random sample of.")
 @_json_option
 def risk(folder: Path, limit: int, population: int, as_json: bool) -> None:
-    """Measure the risk that remains in the de-identified texts, and list the riskiest. Needs the vault's key.
+    """Measure the risk that remains, and list the riskiest texts.
 
-    Who is singled out by what can still be read, what a generalisation would mend, and what an intruder finds who knows
-    every name of the collection, or a person from outside. The numbers are for those who prepare the collection: small
-    ones are not hidden here.
+    Needs the vault's key. Who is singled out by what can still be read, what a generalisation would mend, and what an
+    intruder finds who knows every name of the collection, or a person from outside. The numbers are for those who
+    prepare the collection: small ones are not hidden here.
 
     Example: textkit risk my-project --limit 50
     """
@@ -204,7 +205,7 @@ def risk(folder: Path, limit: int, population: int, as_json: bool) -> None:
 @theming.options
 @_json_option
 def themes(folder: Path, as_json: bool, **options: Any) -> None:
-    """Embed the passages, score them against the codebook and find the themes it lacks.
+    """Find themes: those of the codebook, and those it lacks.
 
     What people changed about themes is made again on what was found.
 
@@ -218,7 +219,7 @@ def themes(folder: Path, as_json: bool, **options: Any) -> None:
 @click.option("--port", default=8501, show_default=True, help="On 127.0.0.1 only.")
 @click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
 def explore(folder: Path, port: int, browser: bool) -> None:
-    """Open the explorer in the browser: on this machine, for this machine.
+    """Open the explorer in the browser. On this machine, for this machine.
 
     Example: textkit explore my-project
     """
@@ -233,7 +234,9 @@ def explore(folder: Path, port: int, browser: bool) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--language", default="sv", type=click.Choice(["sv", "en"]), help="Of the report and the theme names.")
 def export(folder: Path, target: Path, language: str) -> None:
-    """Export what is safe: .qdpx (NVivo, ATLAS.ti, MAXQDA), .xlsx, .html (a report), or a folder of tables.
+    """Export what is safe: for NVivo, Excel, a report or tables.
+
+    The target's name tells which: .qdpx (NVivo, ATLAS.ti, MAXQDA), .xlsx, .html (a report), or a folder of tables.
 
     Example: textkit export my-project themes.qdpx
     """
@@ -251,7 +254,9 @@ cli.add_command(reversing.command)
 @click.argument("ids", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
-    """Erase testimonies for good: from the vault, the safe tables, the vectors, the themes and the notes.
+    """Erase testimonies for good.
+
+    From the vault, the safe tables, the vectors, the themes and the notes.
 
     Example: textkit erase my-project t-3f9c2a71be
     """
@@ -268,14 +273,15 @@ def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
 
 @cli.command()
 @click.argument("what", type=click.Choice(["deid", "themes", "facts"]))
-@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]))
+@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]),
+              help="The part of the corpus to measure on.")  # fmt: skip
 @evaluating.options
 @_json_option
 def evaluate(what: str, as_json: bool, **options: Any) -> None:
-    """Measure de-identification, guided themes or facts against marked testimonies.
+    """Measure de-identification, guided themes or facts.
 
-    De-identification takes marked files of other kinds too: Presidio-research's JSON, the Text Anonymization Benchmark's
-    JSON, CoNLL and IOB2.
+    Against the bundled corpus, or with --gold against marked testimonies of your own. De-identification takes marked
+    files of other kinds too: Presidio-research's JSON, the Text Anonymization Benchmark's JSON, CoNLL and IOB2.
 
     Example: textkit evaluate deid --gold marked.conll --html figures.html
     """
@@ -288,7 +294,7 @@ def evaluate(what: str, as_json: bool, **options: Any) -> None:
 @click.option("--allow-partial", is_flag=True, help="Write a document even where a part of it was not understood.")
 @_json_option
 def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
-    """De-identify a file or a folder of files: the same formats out, and a report beside them.
+    """De-identify files: the same formats out, a report beside them.
 
     Example: textkit scrub letters -o letters-safe
     """
@@ -296,7 +302,9 @@ def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
     from textkit.scrub import scrub as clean
 
     report = clean(source, out, Deidentifier(), allow_partial=allow_partial)
-    _say(as_json, report.to_dict(), report.to_text())
+    named = [f"Names of files that held an identifier, and were replaced: {report.renamed}."] if report.renamed else []
+    text = "\n".join([report.to_text(), *named, f"The report lies beside the copies in {report.where}."])
+    _say(as_json, report.to_dict(), text)
     if report.refused:
         raise SystemExit(1)
 
@@ -307,13 +315,17 @@ def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
 @click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
 @click.option("--run/--no-run", "start", default=True, help="Start the explorer when the project is made.")
 def demo(folder: Path, port: int, browser: bool, start: bool) -> None:
-    """Make a project of the bundled, invented testimonies, run every stage and open the explorer.
+    """Try it all on invented testimonies, and open the explorer.
+
+    Makes a project of the bundled testimonies and runs every stage.
 
     Example: textkit demo
     """
     from textkit.demo import make_demo
     from textkit.serve import serve
 
+    if not (folder / "project.toml").exists():
+        click.echo(f"Making {folder} of the bundled, invented testimonies. It takes a minute or two, once.")
     for ran in make_demo(folder, progress=_progress(False)):
         click.echo(f"{_told(ran)}.")
     if start:
