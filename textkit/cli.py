@@ -159,12 +159,11 @@ def deidentify(folder: Path, as_json: bool) -> None:
 @click.option("--withdraw", default=None, type=int, help="Withdraw the rule of this number.")
 @_json_option
 def review(folder: Path, **options: Any) -> None:
-    """Go through doubtful places and texts at risk, worst first.
+    """Go through doubtful places and texts at risk, worst first. Needs the vault's key.
 
-    Needs the vault's key. You read each text once, with its doubtful places marked. A place is accepted (masked),
-    rejected (left as it is), relabelled or skipped; words that were missed are marked; a form can be masked always or
-    never, in the whole collection. The latest decision can be undone. What you decide is kept and holds from the next
-    deidentify on.
+    You read each text once, with its doubtful places marked. A place is accepted (masked), rejected (left as it is),
+    relabelled or skipped; words that were missed are marked; a form can be masked always or never, in the whole
+    collection. The latest decision can be undone. What you decide is kept and holds from the next deidentify on.
 
     With --json the places that wait, by offset and label, without a word of any text.
 
@@ -181,11 +180,11 @@ def review(folder: Path, **options: Any) -> None:
 @click.option("--population", default=0, type=click.IntRange(0), help="How many people these are a random sample of.")
 @_json_option
 def risk(folder: Path, limit: int, population: int, as_json: bool) -> None:
-    """Measure the risk that remains, and list the riskiest texts.
+    """Measure the risk that remains, and list the riskiest texts. Needs the vault's key.
 
-    Needs the vault's key. Who is singled out by what can still be read, what a generalisation would mend, and what an
-    intruder finds who knows every name of the collection, or a person from outside. The numbers are for those who
-    prepare the collection: small ones are not hidden here.
+    Who is singled out by what can still be read, what a generalisation would mend, and what an intruder finds who knows
+    every name of the collection, or a person from outside. The numbers are for those who prepare the collection: small
+    ones are not hidden here.
 
     Example: textkit risk my-project --limit 50
     """
@@ -234,9 +233,8 @@ def explore(folder: Path, port: int, browser: bool) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--language", default="sv", type=click.Choice(["sv", "en"]), help="Of the report and the theme names.")
 def export(folder: Path, target: Path, language: str) -> None:
-    """Export what is safe: for NVivo, Excel, a report or tables.
-
-    The target's name tells which: .qdpx (NVivo, ATLAS.ti, MAXQDA), .xlsx, .html (a report), or a folder of tables.
+    """Export what is safe: for NVivo, Excel, a report or tables. The target's name tells which: .qdpx (NVivo, ATLAS.ti,
+    MAXQDA), .xlsx, .html (a report), or a folder of tables.
 
     Example: textkit export my-project themes.qdpx
     """
@@ -254,9 +252,7 @@ cli.add_command(reversing.command)
 @click.argument("ids", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
-    """Erase testimonies for good.
-
-    From the vault, the safe tables, the vectors, the themes and the notes.
+    """Erase testimonies for good. From the vault, the safe tables, the vectors, the themes and the notes.
 
     Example: textkit erase my-project t-3f9c2a71be
     """
@@ -273,8 +269,7 @@ def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
 
 @cli.command()
 @click.argument("what", type=click.Choice(["deid", "themes", "facts"]))
-@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]),
-              help="The part of the corpus to measure on.")  # fmt: skip
+@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]))
 @evaluating.options
 @_json_option
 def evaluate(what: str, as_json: bool, **options: Any) -> None:
@@ -302,9 +297,7 @@ def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
     from textkit.scrub import scrub as clean
 
     report = clean(source, out, Deidentifier(), allow_partial=allow_partial)
-    named = [f"Names of files that held an identifier, and were replaced: {report.renamed}."] if report.renamed else []
-    text = "\n".join([report.to_text(), *named, f"The report lies beside the copies in {report.where}."])
-    _say(as_json, report.to_dict(), text)
+    _say(as_json, report.to_dict(), f"{report.to_text()}\nThe report lies beside the copies in {report.where}.")
     if report.refused:
         raise SystemExit(1)
 
@@ -315,9 +308,7 @@ def scrub(source: Path, out: Path, allow_partial: bool, as_json: bool) -> None:
 @click.option("--open/--no-open", "browser", default=True, help="Open the browser.")
 @click.option("--run/--no-run", "start", default=True, help="Start the explorer when the project is made.")
 def demo(folder: Path, port: int, browser: bool, start: bool) -> None:
-    """Try it all on invented testimonies, and open the explorer.
-
-    Makes a project of the bundled testimonies and runs every stage.
+    """Try it all on invented testimonies, and open the explorer. Makes a project of them and runs every stage.
 
     Example: textkit demo
     """
