@@ -230,11 +230,14 @@ def test_chosen_passages_become_a_theme_that_is_opened(folder: Path) -> None:
     assert not at.exception
     assert at.query_params["theme"] == "s1-1"
     assert "(6 av 69" in html(at)
+    assert "”ord, fler, ord” delades" in html(at)
+    at.button(key="undo").click().run()
+    assert at.query_params["theme"] == "d01"
     at = opened("themes", theme="d02")
     at.multiselect(key="taken-d02").set_value(["po-39#1"]).run()
     at.button(key="take-d02").click().run()
     assert "minst 5 personer" in at.toast[0].value
-    assert done(folder) == [("split", True)]
+    assert done(folder) == [("split", False)]
 
 
 def test_a_passage_is_moved(folder: Path) -> None:

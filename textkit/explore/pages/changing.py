@@ -158,9 +158,10 @@ def log(project: Held, t: Texts) -> None:
     if not (edits := project.edits.log()):
         return
     waiting = {edit.number: why for edit, why in project.edits.tables().waiting}
-    names = dict(zip(*(project.themes(t.language)[c] for c in ("id", "name")), strict=True))
+    made = made_names(project, t.language)  # also of themes that were merged or split and are gone
+    names = made | dict(zip(*(project.themes(t.language)[c] for c in ("id", "name")), strict=True))
     names |= dict(hidden_themes(project, t.language))
-    old = earlier(edits, names | made_names(project, t.language))
+    old = earlier(edits, names | made)
     if waiting:
         st.html(parts.note(t("change.waiting", n=len(waiting))))
     with st.expander(t("change.log")):
@@ -203,6 +204,8 @@ def earlier(edits: Sequence[Any], made: Mapping[str, str]) -> dict[int, str]:
 def _undo(project: Held, t: Texts, theme: str = "") -> None:
     edit = _do(project, t, partial(project.edits.undo, theme))
     if edit:
+        if edit.action == "split":  # its parts are gone: open what they were parts of
+            note("themes-pick", edit.facts["theme"])
         kept = edit.action == "promote" and edit.facts["entry"] in own_codebook.ids(project)
         note(_SAID, t("change.undone_kept") if kept else t("change.undone"))
 

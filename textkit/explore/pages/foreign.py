@@ -16,13 +16,13 @@ WHOLE: Final = {
     "Press Enter to apply": "apply", "Select all": "select_all", "Select # matches": "select_hits",
     "No results": "no_results", "Clear all": "clear_all", "Clear value": "clear_value", "Open": "open",
     "Choose an option": "choose", "Close": "close", "Dismiss": "close", "Sidebar": "sidebar", "App pages": "pages",
-    "Expand sidebar": "menu", "Collapse sidebar": "close_menu",
+    "Skip to main content": "skip", "Expand sidebar": "menu", "Collapse sidebar": "close_menu",
 }  # fmt: skip
 BEGINNINGS: Final = {"Help for": "help_for", "Shortcut": "shortcut", "Remove": "remove"}
 _SCRIPT: Final = r"""
 (() => {
   const whole = WHOLE, begins = BEGINS, names = ['aria-label', 'placeholder'];
-  const fields = '[role="option"], [role="listbox"], [data-testid="InputInstructions"]';
+  const fields = '[role="option"], [role="listbox"], [data-testid="InputInstructions"], [data-testid="stSkipToContent"]';
   const own = '[data-testid="stHtml"], [data-testid="stDataFrame"]';
   const labels = node => {
     for (const name of names) {

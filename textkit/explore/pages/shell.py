@@ -30,6 +30,13 @@ PAGES: Final = {
 }
 REVIEW: Final = {"review": "shield_person"}  # raw text: shown only where the vault can be opened
 _STYLE: Final = FOLDER.parent / "style.css"
+# On a narrow screen the menu lies over the page: it goes away once a page is chosen.
+_FOLD: Final = """
+window.tkFold ??= document.addEventListener('click', event => {
+  if (innerWidth >= 768 || !event.target.closest('[data-testid="stSidebarNavLink"]')) return;
+  setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 100);
+}) ?? true;
+"""
 
 
 def project_folder() -> str:
@@ -117,7 +124,7 @@ def frame(t: Texts) -> None:
     """The looks, the page's language, and the foot of the sidebar."""
     st.html(_STYLE)
     # Streamlit says that every page is in English, which makes screen readers and hyphenation get Swedish wrong.
-    script = f"document.documentElement.lang = '{t.language}';{retold(t)}"
+    script = f"document.documentElement.lang = '{t.language}';{_FOLD}{retold(t)}"
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     with st.sidebar:
         st.segmented_control(
