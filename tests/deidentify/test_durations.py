@@ -52,6 +52,8 @@ def test_lasting(text: str, word: str, language: str, holds: bool) -> None:
         ("The vests came in S to XL only, not L, she said", 9, "en", True),
         ("Fyll i formulär B", 3, "sv", True),
         ("med stort V och", 2, "sv", True),
+        ("Jag läser SFI, kurs C. Hyllan", 4, "sv", True),
+        ("speil i Trapp A. Han", 3, "nb", True),
         ("Hepatitt C fikk han", 1, "nb", True),
         ("Viktor L kom, S till XL fanns", 1, "sv", False),
         ("M told me, S to XL are gone", 0, "en", False),

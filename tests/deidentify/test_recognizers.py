@@ -108,6 +108,8 @@ CASES = {
         ("den 6 januari 2018 hände det", "sv", ["6 januari 2018"]),
         ("i mars -17", "sv", ["mars -17"]),
         ("våren 2016", "sv", ["våren 2016"]),
+        ("ordförande sedan -88, i läger -92", "sv", ["-88", "-92"]),
+        ("det var -15 ute och -18 grader i natt", "sv", []),
         ("midsommarafton 2014", "sv", ["midsommarafton 2014"]),
         ("14.09.2020", "nb", ["14.09.2020"]),
         ("2. oktober", "nb", ["2. oktober"]),

@@ -34,6 +34,7 @@ def test_present(text: str, language: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "wanted"),
     [
+        ('"Är du ny?" (Falkenstam, i hissen) "Hur så?" (ordföranden)', "sv", ["Falkenstam"]),
         ("Tack Ireneusz på bottenvåningen. Tack fru Hjälte för soppan.", "sv", ["Ireneusz", "Hjälte"]),
         ("Takk Torbjørg for hjelpa.", "nb", ["Torbjørg"]),
         ("Takk til Torbjørg.", "nn", ["Torbjørg"]),

@@ -113,12 +113,22 @@ def _surnamed(item: Found, doc: Document, starts: set[int]) -> Found:
 
 
 def _ungenitive(item: Found, doc: Document) -> Found:
-    """An s at the end of a name that nothing follows is no genitive: `Mats Forss.`, `vid Harads.`"""
-    if item.label not in ("LOCATION", "ORGANIZATION") and " " not in doc.text[item.start : item.end]:
-        return item  # `Den är Kims.`
+    """An s at the end of a name that nothing follows, or that it never lacks, is no genitive: `Mats Forss.`, `vid Harads.`"""
     last = doc.index_at(item.end - 1)
-    cut = last < len(doc.ends) and doc.ends[last] == item.end + 1 and doc.text[item.end] in "sS"
-    return replace(item, end=item.end + 1) if cut and _CLOSED.match(doc.text, item.end + 1) else item
+    if last >= len(doc.ends) or doc.ends[last] != item.end + 1 or doc.text[item.end] not in "sS":
+        return item
+    may_close = (
+        item.label in ("LOCATION", "ORGANIZATION") or " " in doc.text[item.start : item.end]
+    )  # not `Den är Kims.`
+    no_genitive = (may_close and _CLOSED.match(doc.text, item.end + 1)) or (item.label == "PERSON" and _kept(doc, last))
+    return replace(item, end=item.end + 1) if no_genitive else item
+
+
+def _kept(doc: Document, index: int) -> bool:
+    """Whether a name stands several times, always with its s: `Gregers fulgte mig … at Gregers har kone`."""
+    form = doc.infos[index].lower
+    lowers = [info.lower for info in doc.infos]
+    return lowers.count(form) > 1 and form[:-1] not in lowers
 
 
 def _lettered(item: Found, text: str) -> Found:

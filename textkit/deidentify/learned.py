@@ -87,6 +87,15 @@ def together(doc: Document, index: int, score: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
+def open_to(doc: Document, least: float) -> list[bool]:
+    """For each word, and for the end, whether any score could still make `together` reach `least`."""
+    if doc.chances is None:
+        return [True] * (len(doc.words) + 1)
+    odds = (logit(least) - _OFFSET - _OWN * logit(1 - _LEAST_ODDS)) / _LEARNED
+    bar = 1 / (1 + math.exp(-odds))
+    return [chance >= bar for chance in doc.telling] + [False]
+
+
 def doubted(doc: Document, item: Found) -> bool:
     """Whether the recognizer sees nothing at all where a word list found something that is often harmless."""
     if item.label == "OCCUPATION" and " " in doc.text[item.start : item.end]:

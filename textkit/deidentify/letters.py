@@ -17,7 +17,9 @@ _REACH: Final = 2  # words before a size where the word `storlek` may stand
 _KINDS: Final = words(
     "formulär blankett skjema skema form bilaga bilagan vedlegg bilag alternativ kategori category vitamin plan typ type klass "
     "klasse class hepatit hepatitt hepatitis bokstaven bokstav bokstaven letter stort stor big capital litet lite lille option "
-    "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column"
+    "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course pass "
+    "förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block blok blokk "
+    "grupp gruppe group port punkt del part spår spor kö køen fil"
 )
 
 

@@ -194,9 +194,11 @@ def names(doc: Document) -> list[Found]:
 
 def _labelled(doc: Document) -> list[tuple[int, str, float]]:
     """(word, label, score) of the words that name something, from left to right."""
-    seen = doc.seen
+    seen, open_ = doc.seen, learned.open_to(doc, _LEAST)
     out, previous, last = [], "O", -2
     for index, info in enumerate(doc.infos):
+        if not open_[index] and not open_[index + 1]:
+            continue  # whatever its score, it is no name, nor is the next word, which would be told of it
         if not is_candidate(info) or info.lower in _never() or learned.masked(doc, index):
             continue
         label, score = _score(doc, index, previous if last == index - 1 else "O", seen)

@@ -25,7 +25,7 @@ _ROOM: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(
     r"\b\d{1,4}[a-zA-Z]? (?:[A-Z][a-z'-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Square|Terrace"
-    r"|Crescent|"
+    r"|Crescent|Row|Mews|Grove|Quay|"
     r"Gardens|Place|Way|Court)\b|\b[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? (?:Street|Road|Lane|Avenue|Drive|Crescent"
     r"|Terrace)\b"
 )

@@ -45,7 +45,12 @@ _DAY_BEFORE: Final = re.compile(
     r"|(?:(?<!\d)\d{1,2}\.? ?(?:[-–]|og|och|and|till|til) ?)(?:[1-9]|[12]\d|3[01])\.? )$",
     re.IGNORECASE,
 )
-
+_DASHED: Final = re.compile(r"(?<=\s)[-–'’](\d\d)(?![\w°%]|[.,:/-]\d| ?(?:°|%|grader|gradar|degrees))")
+_NO_FROST: Final = 60  # `satt i läger -92`: so cold it never is
+_SINCE: Final = words(
+    "sedan sen sidan siden sia since år året sommaren sommarn vintern våren vårn hösten höstn född född fødd født børn julen "
+    "sommeren høsten vinteren hausten sommaren efteråret foråret summer autumn spring born"
+)
 
 _ARTICLE: Final = re.compile(r"(?:(?:den|the|d\.) (?=\d))?", re.IGNORECASE)
 
@@ -78,6 +83,9 @@ class DateRecognizer(Recognizer):
             yield Found(match.start(), match.end(), self.label, 0.7)
         for match in doc.scan(_SHORT, 2):
             if not _BEFORE_SHORT.isdisjoint(doc.before(match.start(), 14)[-1:]):
+                yield Found(match.start(), match.end(), self.label, 0.7)
+        for match in doc.scan(_DASHED, 2):
+            if int(match[1]) >= _NO_FROST or not _SINCE.isdisjoint(doc.before(match.start(), 16)[-1:]):
                 yield Found(match.start(), match.end(), self.label, 0.7)
 
     def _month(self, doc: Document, index: int) -> Iterable[Found]:

@@ -1,4 +1,4 @@
-"""Who is told by the words around: present at a meeting, thanked, written to, called by a nickname, signed behind a slash."""
+"""Who is told by the words around: present, thanked, written to, quoted, called by a nickname, signed behind a slash."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ _HUNG: Final = re.compile(
     r"|it says|it said|says|said|reads)"
     rf" [\"«”»“']?({_WORD})[\"«”»“']?(?=[.,;!?\n]|$)"
 )
+_QUOTED: Final = re.compile(rf"[\"”»“’'] ?\(({_FULL})(?=[,)])")  # who said it: `"Är du ny?" (Falkenstam, i hissen)`
 _SLASHED: Final = re.compile(rf"(?m)(?:^|(?<=[.!?\")] )|(?<=[.!?\")]))//? ?({_FULL})(?=$|\n|, [a-zåäöæø])")
 _EVERYDAY: Final = 5  # magnitude of lower-case use from which a word behind `Tack` is a word of every day
 _OTHER: Final = frozenset(
@@ -76,6 +77,7 @@ def told(doc: Document) -> Iterator[Found]:
         (_REACHED, 99, 0.6),
         (_NICKED, 99, 0.6),
         (_HUNG, _EVERYDAY, 0.5),
+        (_QUOTED, _EVERYDAY - 1, 0.6),
     ):
         for match in pattern.finditer(text):
             if _somebody(doc, match.start(1), most):
