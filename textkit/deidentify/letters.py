@@ -17,9 +17,9 @@ _REACH: Final = 2  # words before a size where the word `storlek` may stand
 _KINDS: Final = words(
     "formulär blankett skjema skema form bilaga bilagan vedlegg bilag alternativ kategori category vitamin plan typ type klass "
     "klasse class hepatit hepatitt hepatitis bokstaven bokstav bokstaven letter stort stor big capital litet lite lille option "
-    "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course pass "
-    "förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block blok blokk "
-    "grupp gruppe group port punkt del part spår spor kö køen fil"
+    "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course "
+    "pass förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block "
+    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil"
 )
 
 
@@ -29,9 +29,20 @@ def lettered(doc: Document, index: int) -> bool:
     if len(word) > 4 or not word.isupper():
         return False
     before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
-    if len(word) == 1 and (before in _KINDS or _explained(doc, word)):
+    if len(word) == 1 and (before in _KINDS or _explained(doc, word) or _listed(doc, index)):
         return True
+    if len(word) == 1 and before in _AND and index > 1 and len(doc.words[index - 2]) == 1:
+        return lettered(doc, index - 2)  # `skjema A og B`
     return word in _SIZES and _size(doc, index)
+
+
+def _listed(doc: Document, index: int) -> bool:
+    """Whether a letter numbers the points of a list: a line begins with it, another with the one before or after it."""
+    at, letter = doc.starts[index], doc.words[index]
+    if (at and doc.text[at - 1] != "\n") or doc.text[at + 1 : at + 2] not in (".", ")"):
+        return False
+    beside = "".join(chr(ord(letter) + step) for step in (-1, 1))
+    return re.search(rf"(?m)^[{re.escape(beside)}][.)] ", doc.text) is not None
 
 
 def _explained(doc: Document, letter: str) -> bool:
