@@ -117,3 +117,16 @@ def test_presidios_engine_runs_the_same_recognizers(deidentifier: Deidentifier) 
     theirs = {(r.start, r.end, r.entity_type) for r in analyzer(["sv"]).analyze(text, language="sv")}
     ours = {(s.start, s.end, s.label) for s in deidentifier.detect(text, "sv")}
     assert ours <= theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Graveren, Villy Brams, har gennem længere tid drukket.", "da", "Villy Brams"),
+        ("Gregers fulgte mig hjem. Hun sagde, at Gregers har kone.", "da", "Gregers"),
+        ("Jag vet inte. Snus-Lasse nickar ibland, sa Anna.", "sv", "Snus-Lasse"),
+        ("I am signing for the two of us.\n\nRóisín de Barra", "en", "Róisín de Barra"),
+    ],
+)
+def test_a_name_is_masked_whole(text: str, language: str, wanted: str) -> None:
+    assert wanted in [text[s.start : s.end] for s in Deidentifier().detect(text, language) if s.label == "PERSON"]

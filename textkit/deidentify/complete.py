@@ -25,7 +25,9 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _SHORT: Final = re.compile(r"-[a-zåäöæø]{1,4}(?!\w)")
 _TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Cllr)(?:\.? |\.?$|(?!\w))")
-_CLOSED: Final = re.compile(r"\s*$|[.;!?]|\n")
+_PARTICLES: Final = frozenset("de da von van af del den der la le el al bin ibn abu ben".split())
+_PREFIX: Final = re.compile(r"(?<![\w-])[^\W\d_]+-$")
+_CLOSED: Final = re.compile(r"\s*$|[.,;:!?)]|\n")
 _NO_SURNAME: Final = frozenset("organization institution month weekday country region unit named_unit holiday".split())
 _REACH: Final = 60  # letters around a finding that a code may reach
 _DIGITS: Final = 4  # digits from which figures joined by signs are one number
@@ -86,12 +88,14 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
     for item in found:
         index = doc.index_at(item.start) - 1
         if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
-            before, own = doc.infos[index], doc.infos[index + 1]
+            if doc.infos[index].lower in _PARTICLES and index and doc.gap(index - 1) == " ":
+                index -= 1  # `Róisín de Barra`
+            before, own = doc.infos[index], doc.infos[doc.index_at(item.start)]
             first = before.low < (6 if _FIRST & set(before.flags) else 4) and not before.tags
             if before.shape == "X" and own.shape == "X" and first and not _FIRST & set(own.flags):
                 item = replace(item, start=doc.starts[index])
         if item.label == "PERSON":
-            item = _lettered(_surnamed(item, doc, starts), doc.text)
+            item = _hyphened(_lettered(_surnamed(item, doc, starts), doc.text), doc.text)
             if (title := _TITLE.match(doc.text, item.start, item.end)) is not None:
                 item = replace(item, start=title.end())
         item = _ungenitive(item, doc)
@@ -139,6 +143,12 @@ def _lettered(item: Found, text: str) -> Found:
     if (tail := _SHORT.match(text, item.end)) is not None and not text[item.end - 2 : item.end - 1].isalnum():
         item = replace(item, end=tail.end())
     return item
+
+
+def _hyphened(item: Found, text: str) -> Found:
+    """What stands before a name with a hyphen belongs to it: `Snus-Lasse`, `trafik-lasse`."""
+    before = _PREFIX.search(text, max(0, item.start - _REACH), item.start)
+    return replace(item, start=before.start()) if before else item
 
 
 def completed(found: Sequence[Found], text: str) -> list[Found]:

@@ -36,7 +36,7 @@ _PRESENT: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?<![\w./-])[A-ZÅÄÖÆØ]{2,3}(?![\w/-])")
 
 
-_OFFICES: Final = words("HR IT VD HMS TV PC AB AS OK BHT SIS AML EU")
+_OFFICES: Final = words("HR IT VD HMS TV PC AB AS OK BHT SIS AML EU JAG JEG EG VI")
 _CALLED: Final = re.compile(
     r"\b(?:kalla(?:r|de|t|s)?|kall(?:er|te|es)|kaldt?e?r?|call(?:s|ed|ing|in)?|döpte|dubbed|nicknamed) "
     r"(?:jag|mig|mej|henne|honom|hon|han|oss|dem|jeg|eg|meg|ham|hende|hun|ho|os|me|him|her|us)(?: för| for| bara| bare| just)? "
