@@ -13,7 +13,7 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 2700, 1400
+STEPS, FIELD_STEPS = 2700, 2200
 
 
 def main() -> None:
@@ -32,7 +32,9 @@ def main() -> None:
     train.train(model, material, a.work, a.steps)
     rows = sources.field(a.data, ROOT / "corpus")
     rows += translated.rows(rows, a.work)
-    field.train(model, material, rows, a.work, a.field_steps)
+    contrasts = sources.contrasts()
+    contrasts += translated.contrasts(contrasts, a.work)
+    field.train(model, material, rows, contrasts, a.work, a.field_steps)
     torch.save(model.state_dict(), a.work / "shipped.pt")
     export.export(model.state_dict(), a.work / "pieces.model", a.out)
 

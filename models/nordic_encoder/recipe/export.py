@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from .network import FIELD
+from .network import FIELD, OWN
 from .network import HEADS as HEADS_OF_FIELD
 
 WINDOW, HEADS, EPSILON = 128, 12, 1e-12
@@ -78,21 +78,19 @@ def layer(g: Graph, x: str, i: str, own: str, weights: dict[str, np.ndarray]) ->
     def kept(name: str) -> str:
         return g.constant(f"{i}.{name}", w[name])
 
+    def added(out: str, x: str, part: str) -> str:
+        """Three nodes, since SkipLayerNormalization, which is all of them, takes five times as long (onnxruntime 1.32)."""
+        both = g.add("Add", g.add("Add", out, kept(f"{part}.dense.bias")), x)
+        norm = (kept(f"{part}.LayerNorm.{k}") for k in ("weight", "bias"))
+        return g.add("LayerNormalization", both, *norm, epsilon=EPSILON)
+
     quantised, mixed = g.rows(x), []
     for part in ("query", "key", "value"):
         line = g.linear(quantised, f"{i}.{part}", w[f"attention.self.{part}.weight"])
         mixed.append(g.add("Add", line, kept(f"attention.self.{part}.bias")))
     heard = g.add("MultiHeadAttention", *mixed, domain=MICROSOFT, num_heads=HEADS)
     out = g.linear(g.rows(heard), f"{i}.out", w["attention.output.dense.weight"])
-    x = g.add(
-        "SkipLayerNormalization",
-        out,
-        x,
-        *(kept(f"attention.output.LayerNorm.{k}") for k in ("weight", "bias")),
-        kept("attention.output.dense.bias"),
-        domain=MICROSOFT,
-        epsilon=EPSILON,
-    )
+    x = added(out, x, "attention.output")
     wide = g.add(
         "BiasGelu",
         g.linear(g.rows(x), f"{i}.wide", w["intermediate.dense.weight"]),
@@ -100,15 +98,7 @@ def layer(g: Graph, x: str, i: str, own: str, weights: dict[str, np.ndarray]) ->
         domain=MICROSOFT,
     )
     out = g.linear(g.rows(wide), f"{i}.narrow", w["output.dense.weight"])
-    return g.add(
-        "SkipLayerNormalization",
-        out,
-        x,
-        *(kept(f"output.LayerNorm.{k}") for k in ("weight", "bias")),
-        kept("output.dense.bias"),
-        domain=MICROSOFT,
-        epsilon=EPSILON,
-    )
+    return added(out, x, "output")
 
 
 def field(g: Graph, x: str, own: str, weights: dict[str, np.ndarray]) -> str:
@@ -145,9 +135,13 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     ):
         g.constant(name, np.asarray(value))
     x = embedded(g, weights)
+    states = [x]
     for i in range(6):
-        below, x = x, layer(g, x, str(i), f"body.encoder.layer.{i}.", weights)
-    field(g, x, layer(g, below, "field", "field.layer.", weights), weights)
+        states.append(layer(g, states[-1], str(i), f"body.encoder.layer.{i}.", weights))
+    own = states[-1 - OWN]
+    for i in range(OWN):
+        own = layer(g, own, f"field.{i}", f"field.layers.{i}.", weights)
+    field(g, states[-1], own, weights)
     g.nodes[-1].output[0] = "states"
     graph = helper.make_graph(
         g.nodes,

@@ -3,14 +3,15 @@
 import copy
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
 from torch.nn import functional
 
 NEAREST, WARMTH, LONGEST = 10, 0.1, 128
-HIDDEN, FIELD, HEADS = 256, 128, 4  # of the field's part
+HIDDEN, FIELD, HEADS, OWN = 256, 128, 4, 2  # of the field's part; OWN: its own layers
+DROPOUT = 0.1
 
 
 def teacher_folder() -> str:
@@ -43,13 +44,13 @@ def starting_rows(pieces, space: np.ndarray, old: torch.Tensor, vocabulary: dict
 class Field(torch.nn.Module):
     """What a text says of the field, beside what it is about: (n, t, 384) states -> (n, FIELD) vectors, not of unit length.
 
-    A last layer of its own, then HEADS that each weigh the tokens for themselves (Lin et al. 2017), so that a phrase is heard
+    OWN last layers of its own, then HEADS that each weigh the tokens for themselves (Lin et al. 2017), so that a phrase is heard
     in a long text. A text from outside the field shall get a vector near zero.
     """
 
-    def __init__(self, layer: torch.nn.Module, width: int) -> None:
+    def __init__(self, layers: Iterable[torch.nn.Module], width: int) -> None:
         super().__init__()
-        self.layer = copy.deepcopy(layer)
+        self.layers = torch.nn.ModuleList(copy.deepcopy(layer) for layer in layers)
         self.wide = torch.nn.Linear(width, HIDDEN)
         self.value = torch.nn.Linear(HIDDEN, FIELD)
         self.score = torch.nn.Linear(HIDDEN, HEADS)
@@ -59,9 +60,11 @@ class Field(torch.nn.Module):
             self.value.weight *= 4  # large at first: to fall silent is learned faster than to speak up
 
     def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """states: of the last layer but one; mask: (n, t), 1 for a token."""
-        hidden = self.layer(states, (1 - mask[:, None, None]).to(states.dtype) * -1e4)
-        hidden = hidden[0] if isinstance(hidden, tuple) else hidden
+        """states: what the body has read OWN layers before its last; mask: (n, t), 1 for a token."""
+        hidden = functional.dropout(states, DROPOUT, self.training)
+        for layer in self.layers:
+            hidden = layer(hidden, (1 - mask[:, None, None]).to(states.dtype) * -1e4)
+            hidden = hidden[0] if isinstance(hidden, tuple) else hidden
         with torch.autocast("cpu", enabled=False):
             hidden = functional.gelu(self.wide(hidden.float()))
             weight = torch.exp(self.score(hidden).clamp(-15, 15)) * mask[:, :, None]
@@ -83,12 +86,11 @@ class Encoder(torch.nn.Module):
         # "eager": its bfloat16 gradient is three times as fast on a processor as that of the fused attention
         self.body = AutoModel.from_pretrained(teacher_folder(), attn_implementation="eager")
         self.body.pooler = None
-        self.settled = False  # True: the field's part alone learns
         self.first, self.last, self.padding = number, number + 1, number + 2
         self.table = torch.nn.Embedding(number + 3, self.body.config.hidden_size, padding_idx=self.padding)
         self.old = self.body.embeddings.word_embeddings.weight.data
         self.body.embeddings.word_embeddings = torch.nn.Embedding(1, self.old.shape[1])
-        self.field = Field(self.body.encoder.layer[-1], self.body.config.hidden_size)
+        self.field = Field(self.body.encoder.layer[-OWN:], self.body.config.hidden_size)
 
     def start(self, pieces, space: np.ndarray, vector) -> None:
         from transformers import AutoTokenizer
@@ -102,11 +104,15 @@ class Encoder(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, embedded: torch.Tensor) -> torch.Tensor:
         """ids (n, t) and their rows (n, t, 384) -> (n, 384 + FIELD): a unit vector, and the field's part."""
+        states, meant, mask = self.read(ids, embedded)
+        return torch.cat([meant, self.field(states, mask)], dim=1)
+
+    def read(self, ids: torch.Tensor, embedded: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """What the field's part starts from (n, t, 384), the first part (n, 384), and 1 for each token (n, t)."""
         mask = (ids != self.padding).to(torch.long)
-        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.settled):
-            out = self.body(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
-            meant = functional.normalize((out.last_hidden_state.float() * mask[:, :, None]).sum(1), dim=1)
-        return torch.cat([meant, self.field(out.hidden_states[-2], mask)], dim=1)
+        out = self.body(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        meant = functional.normalize((out.last_hidden_state.float() * mask[:, :, None]).sum(1), dim=1)
+        return out.hidden_states[-1 - OWN], meant, mask
 
     def pad(self, rows: list[list[int]], longest: int = LONGEST) -> torch.Tensor:
         rows = [r[: longest - 2] for r in rows]

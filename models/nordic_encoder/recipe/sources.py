@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
+HARMLESS = "bait", "typing", "chat"  # kinds of contrasts whose far text carries no theme
 # how many passages of each source are kept, and how often one is drawn
 MOST = {
     "sv_ipq": 140_000,
@@ -233,12 +235,33 @@ def passages() -> list[tuple[str, str, str, str]]:
     return out
 
 
-def contrasts() -> list[tuple[str, str, str, str]]:
-    """(language, text, one that means the same, one that only sounds the same)."""
+class Contrast(NamedTuple):
+    """A text, one that means the same, one that only sounds the same; kind: what the last one has of the first."""
+
+    language: str
+    theme: str  # of text and near, "" where it is not told
+    kind: str
+    text: str
+    near: str
+    far: str
+
+
+def contrasts() -> list[Contrast]:
+    """All of contrasts*.tsv."""
     files = sorted(Path(__file__).parent.glob("contrasts*.tsv"))
-    return [tuple(line.split("\t")) for file in files for line in file.read_text(encoding="utf8").splitlines()[1:]]
+    rows = [line.split("\t") for file in files for line in file.read_text(encoding="utf8").splitlines()[1:]]
+    return [Contrast(*row) if len(row) > 4 else Contrast(row[0], "", "", *row[1:]) for row in rows]
+
+
+def told(rows: list[Contrast]) -> Iterator[tuple[str, str, str, str]]:
+    """What contrasts say of the themes: text and near carry one, far none where it is from another world."""
+    for row in rows:
+        if row.theme:
+            yield from ((row.language, row.theme, text, "train") for text in (row.text, row.near))
+            if row.kind in HARMLESS:
+                yield row.language, "none", row.far, "train"
 
 
 def field(data: Path, corpus: Path) -> list[tuple[str, str, str, str]]:
     """All that is known of the themes: (language, themes, text, split); themes: "a", "a+b", "none" or "plain"."""
-    return phrases(data, corpus) + codebook(corpus) + passages()
+    return [*phrases(data, corpus), *codebook(corpus), *passages(), *told(contrasts())]

@@ -7,7 +7,10 @@ the pairs, and most of what Nynorsk has.
 import hashlib
 import random
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+
+from .sources import Contrast
 
 MODES = {
     ("sv", "nb"): "swe-nob",
@@ -75,9 +78,24 @@ def joined(data: Path, work: Path, rng: random.Random, number: int = 30_000) -> 
 def rows(rows: list[tuple[str, str, str, str]], work: Path) -> list[tuple[str, str, str, str]]:
     """The field's Swedish training rows (language, theme, text, split) in Bokmål, Nynorsk and Danish."""
     swedish = [r for r in rows if r[0] == "sv" and r[3] == "train"]
-    name = hashlib.sha256(repr(swedish).encode()).hexdigest()[:12]
     out = []
-    for target in ("nb", "nn", "da"):
-        texts = translate([r[2] for r in swedish], MODES["sv", target], work, name)
-        out += [(target, theme, text.strip(), split) for (_, theme, _, split), text in zip(swedish, texts, strict=True)]
+    for target, texts in carried([r[2] for r in swedish], work):
+        out += [(target, theme, text, split) for (_, theme, _, split), text in zip(swedish, texts, strict=True)]
     return out
+
+
+def contrasts(rows: list[Contrast], work: Path) -> list[Contrast]:
+    """The Swedish contrasts in Bokmål, Nynorsk and Danish, but those with slips, which no rule reads."""
+    swedish = [r for r in rows if r.language == "sv" and r.kind not in ("typing", "chat")]
+    out = []
+    for target, texts in carried([t for r in swedish for t in r[3:]], work):
+        three = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
+        out += [Contrast(target, r.theme, r.kind, *some) for r, some in zip(swedish, three, strict=True)]
+    return out
+
+
+def carried(swedish: list[str], work: Path) -> Iterator[tuple[str, list[str]]]:
+    """(language, the texts in it) of the three neighbours."""
+    name = hashlib.sha256(repr(swedish).encode()).hexdigest()[:12]
+    for target in ("nb", "nn", "da"):
+        yield target, [t.strip() for t in translate(swedish, MODES["sv", target], work, name)]
