@@ -84,6 +84,14 @@ def test_themes_together_hide_what_the_other_theme_leaves_over(held: Held) -> No
         assert pd.isna(table.loc[other, "share"])
 
 
+def test_what_the_codebook_says_of_a_discovered_theme(held: Held) -> None:
+    """All 40 of d01 carry silence_culture. Of the 29 of d02 all but two do, which would tell of those two."""
+    assert data.coded_as(held, "d01") == [
+        ("silence_culture", 1.0), ("bullying", 0.7), ("retaliation", 0.225), ("reporting", 0.2),
+    ]  # fmt: skip
+    assert [id for id, _ in data.coded_as(held, "d02")] == ["retaliation", "bullying"]
+
+
 def test_evidence_gives_each_testimony_once_the_telling_first(held: Held) -> None:
     found = data.evidence(held, "bullying", first=["po-05#1"])
     assert found["passage_id"].iloc[0] == "po-05#1"

@@ -264,6 +264,21 @@ def evidence(held: Held, theme: str, first: Sequence[str] = ()) -> pd.DataFrame:
     return out
 
 
+def coded_as(held: Held, theme: str) -> list[tuple[str, float]]:
+    """(codebook theme, share of a discovered theme's passages that carry it), the largest first.
+
+    Only themes that at least k people carry among those passages, and that no fewer than k lack there, are told.
+    """
+    assigned = held.assignments().query("assigned")
+    own = assigned.loc[assigned["theme_id"] == theme, ["passage_id", "testimony_id"]]
+    also = assigned[assigned["theme_id"].isin(held.theme_ids("guided"))][["passage_id", "theme_id"]]
+    met = own.merge(also, on="passage_id")
+    who, all_people = met.groupby("theme_id")["testimony_id"].nunique(), own["testimony_id"].nunique()
+    told = who[(who >= held.k) & ((all_people - who >= held.k) | (who == all_people))].index
+    share = met.groupby("theme_id")["passage_id"].nunique() / max(own["passage_id"].nunique(), 1)
+    return sorted(((id, float(share[id])) for id in told), key=lambda pair: (-pair[1], pair[0]))
+
+
 def together(held: Held, theme: str, kind_ids: Sequence[str]) -> pd.DataFrame:
     """theme_id, n (people who tell of both in one testimony), total (people who have `theme`), share; hidden where it, or
     what it leaves of either theme or of everybody, must not be told.

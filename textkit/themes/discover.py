@@ -270,7 +270,8 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         held, spoken = [texts[i] for i in rows], [languages[i] for i in rows]
         material = Material(held, lemmatised(held, spoken), spoken, [owners[i] for i in rows], self.min_documents)
         labels, number = self.labels_[rows], len(self.centres_)
-        named = naming.themes(material, labels, _weights(material, labels, points[rows], number), number)
+        weights = naming.meant(_weights(material, labels, points[rows], number), material, labels, points[rows])
+        named = naming.themes(material, labels, weights, number)
         self.themes_ = naming.told(named, texts, owners, self.labels_, self.strength_)
 
 

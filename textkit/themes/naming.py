@@ -9,10 +9,10 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from textkit.records import Theme
+from textkit.records import Theme, Vectors
 from textkit.themes.keywords import Weighed, candidates, keywords, usual_language
 from textkit.themes.material import PIECE, Material
-from textkit.themes.partition import Labels, sample
+from textkit.themes.partition import Labels, centres_of, sample
 from textkit.themes.words import PLACEHOLDER, lemma, stop_words
 
 TELLING: Final = 12  # passages that are shown first
@@ -24,6 +24,23 @@ _MORE: Final = 1.5  # times as common in the theme as in its language: from here
 _AND: Final = {"sv": "och", "nb": "og", "nn": "og", "da": "og", "en": "and"}
 
 Weights: TypeAlias = Mapping[int, Sequence[Weighed]]  # theme → its words, the heaviest first
+
+
+def meant(weights: Weights, material: Material, labels: Labels, points: Vectors) -> dict[int, list[Weighed]]:
+    """The weights, each times how near the theme all passages that hold the word lie: the mean cosine to its centre.
+
+    Counts alone like words that a theme has by chance; a word that stands in passages of every kind says little of any.
+    points: (n, d) unit rows, where the passages lie.
+    """
+    table = material.table.astype(bool).astype(np.float32)
+    held = np.maximum(np.asarray(table.sum(0)).ravel(), 1)
+    near = (table.T @ (points @ centres_of(points, labels).T)) / held[:, None]
+    column, themes = {word: i for i, word in enumerate(material.lexicon)}, np.unique(labels).tolist()
+    out = {}
+    for place, theme in enumerate(themes):
+        words = [(w, s * max(float(near[column[w], place]), 0.0)) for w, s in weights.get(theme, ()) if w in column]
+        out[theme] = sorted(words, key=lambda pair: (-pair[1], pair[0]))
+    return out
 
 
 def drawn(owners: Sequence[str], most: int, seed: int) -> Labels:

@@ -26,6 +26,8 @@ _FEW: Final = (
     4  # two or three halves of any cloud come back well enough and tell little: taken only where they always do
 )
 _ALWAYS: Final = 0.9
+# agreement given up for more themes, about a standard error of it: four themes that hold a third each tell little
+_AS_GOOD: Final = 0.03
 _CLOSE: Final = (-2, -1, 1, 2)
 
 
@@ -88,14 +90,16 @@ def _matched(overlap: np.ndarray[Any, Any]) -> Labels:
 
 
 def choose_number(points: Vectors, most: int, seed: int) -> int:
-    """The number of themes at which passages left out of a resample are placed most alike; at most `most`."""
+    """The number of themes at which passages left out of a resample are placed most alike, or the largest that does hardly
+    worse (the rule of one standard error, Breiman et al. 1984, towards more themes); at most `most`."""
     points = points[sample(len(points), ROWS, seed)]
     most = max(1, min(most, len(np.unique(points.round(5), axis=0))))
     found: dict[int, float] = {}
 
     def best() -> int:
-        usable = {k: a for k, a in found.items() if k >= _FEW or a >= _ALWAYS or most < _FEW}
-        return max(usable or found, key=lambda k: ((usable or found)[k], k))
+        usable = {k: a for k, a in found.items() if k >= _FEW or a >= _ALWAYS or most < _FEW} or found
+        top = max(usable.values())
+        return max(k for k, a in usable.items() if a >= (top if top >= _ALWAYS else top - _AS_GOOD))
 
     for number in NUMBERS:
         if number <= most:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from textkit.explore.data import Held, evidence, rows, themes_with_counts, together
+from textkit.explore.data import Held, coded_as, evidence, rows, themes_with_counts, together
 from textkit.explore.pages import changing, shell, trending
 from textkit.explore.views import folding, parts, reading, shares, tags
 from textkit.explore.views.intervals import wilson
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FIRST = 5
+_TELLING, _MOST = 0.1, 3  # share of a discovered theme's passages from which a codebook theme is told of, and how many
 
 
 def main() -> None:
@@ -37,6 +38,7 @@ def main() -> None:
     st.html(parts.theme_head(t, row["name"], kind, themes.colours[theme]))
     if kind == "discovered":
         st.html(folding.about(t, theme, project.discovery(), project.hierarchy(), themes.names))
+        _coded_as(project, t, theme)
     if project.codebook and theme in project.codebook.ids:
         st.html(parts.definition(t, project.codebook[theme], themes.names))
     _share(project, t, shares.shown(row["n"]), row["total"])
@@ -99,6 +101,17 @@ def _share(project: Held, t: Texts, n: int | None, total: float) -> None:
         interval=t.interval(low, high),
     )
     st.html(tags.line("share", text))
+
+
+def _coded_as(project: Held, t: Texts, theme: str) -> None:
+    """Which themes of the codebook a discovered theme is made of, so that what the codebook lacks stands out."""
+    names = shell.themes_of(project, t, "guided").names
+    told = [(names[id], share) for id, share in coded_as(project, theme) if id in names and share >= _TELLING]
+    if told:
+        listed = ", ".join(f"{name} {t.percent(share)}" for name, share in told[:_MOST])
+        st.html(tags.line("share", t("themes.coded_as", themes=listed)))
+    elif project.theme_ids("guided"):
+        st.html(tags.line("share", t("themes.coded_as_none")))
 
 
 def _corrected(project: Held, t: Texts, theme: str) -> None:
