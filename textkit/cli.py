@@ -269,7 +269,6 @@ def erase(folder: Path, ids: tuple[str, ...], yes: bool) -> None:
 
 @cli.command()
 @click.argument("what", type=click.Choice(["deid", "themes", "facts"]))
-@click.option("--split", default="test", show_default=True, type=click.Choice(["train", "dev", "test"]))
 @evaluating.options
 @_json_option
 def evaluate(what: str, as_json: bool, **options: Any) -> None:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 Result = tuple[dict[str, Any], str]  # for machines, for people
 _FILE: Final = click.Path(exists=True, path_type=Path)
 _OPTIONS: Final = (
+    click.option(
+        "--split",
+        default="test",
+        show_default=True,
+        type=click.Choice(["train", "dev", "test"]),
+        help="Which part of the bundled testimonies is judged.",
+    ),
     click.option("--gold", type=_FILE, help="A marked file or folder of your own instead of the corpus."),
     click.option("--gold-language", type=click.Choice(LANGUAGES), help="Its language; told from the text by default."),
     click.option(
@@ -26,7 +33,13 @@ _OPTIONS: Final = (
     click.option(
         "--codebook", type=_FILE, help="Of themes: a codebook of your own, which coded passages are held against."
     ),
-    click.option("--mode", default="strict", show_default=True, type=click.Choice(["strict", "balanced"])),
+    click.option(
+        "--mode",
+        default="strict",
+        show_default=True,
+        type=click.Choice(["strict", "balanced"]),
+        help="Of de-identification: recall first, or fewer false masks.",
+    ),
     click.option(
         "--where", is_flag=True, help="List the places of what was missed or over-masked, without their words."
     ),

@@ -113,7 +113,7 @@ def test_own_codes_are_learnt_from_the_rest(tmp_path: Path) -> None:
     assert ours.micro_f1 > 0.9
     assert theirs.micro_f1 > 0.9
     assert ours.passage != ours.passage  # not measured
-    assert "passage" not in ours.to_text().split("theme")[0]
+    assert "passage" not in ours.to_text()
 
 
 def test_words_alone_bear_a_theme_that_nobody_carries() -> None:

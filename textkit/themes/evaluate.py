@@ -24,6 +24,16 @@ FOLDS: Final = 5
 _BINS: Final = 10
 
 
+_TITLES: Final = {
+    "map": "mean average precision of the ranked themes (mAP)",
+    "frequency_map": "the same, ranked by how common themes are",
+    "micro_f1": "micro F1 of assigned themes",
+    "auc": "area under the curve per theme, on average (AUC)",
+    "ece": "expected calibration error of probabilities",
+    "passage": "right passage highlighted, of rightly assigned themes",
+}
+
+
 @dataclass(frozen=True)
 class ThemeReport:
     """n testimonies; map: mean average precision over themes; frequency_map: the same for ranking by frequency alone;
@@ -48,10 +58,10 @@ class ThemeReport:
         """A table for people."""
         low = {key: f"  [{a:.3f}, {b:.3f}]" for key, (a, b) in self.intervals.items()}
         lines = [f"{self.n} testimonies"]
-        for key in ("map", "frequency_map", "micro_f1", "auc", "ece", "passage"):
+        for key, title in _TITLES.items():
             if (value := getattr(self, key)) != value:
                 continue  # not measured
-            lines.append(f"{key:<14} {value:.3f}{low.get(key, '')}")
+            lines.append(f"{title:<62} {value:.3f}{low.get(key, '')}")
         lines.append(f"\n{'theme':<22} {'n':>4} {'AP':>6} {'AUC':>6} {'F1':>6}")
         lines += [
             f"{t:<22} {int(v['n']):>4} {v['ap']:>6.3f} {v['auc']:>6.3f} {v['f1']:>6.3f}"

@@ -13,7 +13,7 @@ from textkit.embed.nordic import StaticEmbedder
 from . import lessons, train, vectors
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, SHARE, WORDS = 2000, 0.5, 1500
+STEPS, SHARE, WORDS = 5000, 0.5, 1500
 
 
 def check(own: list, every: int = 500):
