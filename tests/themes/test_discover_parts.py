@@ -12,6 +12,7 @@ from theme_clouds import cloud
 
 from textkit import ThemeModel
 from textkit.errors import UnreadableFile
+from textkit.records import Theme
 from textkit.themes import naming
 from textkit.themes.drift import drift
 from textkit.themes.hierarchy import hierarchy
@@ -145,6 +146,23 @@ def test_a_name_is_in_each_language_that_has_the_words() -> None:
     weights = {0: [("chef", 2.0), ("coffee", 2.0), ("möte", 1.0), ("cup", 1.0)], 1: [("natt", 1.0), ("night", 1.0)]}
     first, _ = named(held, [0] * 12 + [1] * 12, weights)
     assert first == {"sv": "Chef möte", "en": "Coffee cup"}
+
+
+def test_a_word_weighs_by_how_near_its_passages_lie() -> None:
+    """Both words stand twice in the first theme; one of them stands as often in the other, far away."""
+    held = material(["chef natt", "chef natt", "natt", "natt", "båt", "båt"], least=1)
+    points = np.array([[1, 0], [1, 0], [0, 1], [0, 1], [0, 1], [0, 1]], np.float32)
+    found = naming.meant({0: [("natt", 1.1), ("chef", 1.0)], 1: []}, held, np.array([0, 0, 1, 1, 1, 1]), points)
+    assert [w for w, _ in found[0]] == ["chef", "natt"]
+    assert dict(found[0])["natt"] == pytest.approx(0.55)
+
+
+def test_a_theme_without_words_is_called_as_its_clearest_passage_begins() -> None:
+    texts = ["[PERSON 1] sa ingenting alls om det där den kvällen", "ja"]
+    unnamed, worded = Theme("d01", "1", "discovered"), Theme("d02", "2", "discovered", ("ja",))
+    first, second = naming.told([unnamed, worded], texts, ["a", "b"], np.array([0, 1]), np.array([0.9, 0.8]))
+    assert first.name == "“… sa ingenting alls om det…”"
+    assert second.name == "2"
 
 
 def test_what_tells_a_theme_is_near_and_short_enough_to_read() -> None:

@@ -21,6 +21,7 @@ _NAMED: Final = 3
 _LEADING: Final = 15  # a phrase begins and ends with one of so many leading words
 _LONGEST: Final = 4  # words of a phrase
 _MORE: Final = 1.5  # times as common in the theme as in its language: from here a word can name it
+_BEGUN: Final = 6  # words of a passage that stand for a theme without words of its own
 _AND: Final = {"sv": "och", "nb": "og", "nn": "og", "da": "og", "en": "and"}
 
 Weights: TypeAlias = Mapping[int, Sequence[Weighed]]  # theme → its words, the heaviest first
@@ -79,8 +80,16 @@ def told(
     for n, theme in enumerate(found):
         members = np.flatnonzero(labels == n)
         first = tuple(map(str, telling(texts, members, strength)))
-        out.append(replace(theme, size=len(np.unique(who[members])), passages=first))
+        name = theme.name if theme.names or theme.keywords or not first else _quoted(texts[int(first[0])]) or theme.name
+        out.append(replace(theme, name=name, size=len(np.unique(who[members])), passages=first))
     return out
+
+
+def _quoted(text: str) -> str:
+    """How a passage begins, for a theme that no word names; empty where it has no word."""
+    words = PLACEHOLDER.sub("…", text).split()
+    begun = " ".join(words[:_BEGUN]) + ("…" if len(words) > _BEGUN else "")
+    return f"“{begun}”" if PIECE.search(begun) else ""
 
 
 def leading(material: Material, labels: Labels, weights: Weights, number: int) -> list[dict[str, list[Weighed]]]:

@@ -26,8 +26,8 @@ _FEW: Final = (
     4  # two or three halves of any cloud come back well enough and tell little: taken only where they always do
 )
 _ALWAYS: Final = 0.9
-# agreement given up for more themes, about a standard error of it: four themes that hold a third each tell little
-_AS_GOOD: Final = 0.03
+# agreement given up for more themes, about as much as it differs from seed to seed
+_AS_GOOD: Final = 0.01
 _CLOSE: Final = (-2, -1, 1, 2)
 
 
@@ -91,7 +91,7 @@ def _matched(overlap: np.ndarray[Any, Any]) -> Labels:
 
 def choose_number(points: Vectors, most: int, seed: int) -> int:
     """The number of themes at which passages left out of a resample are placed most alike, or the largest that does hardly
-    worse (the rule of one standard error, Breiman et al. 1984, towards more themes); at most `most`."""
+    worse, since few broad themes tell little; at most `most`."""
     points = points[sample(len(points), ROWS, seed)]
     most = max(1, min(most, len(np.unique(points.round(5), axis=0))))
     found: dict[int, float] = {}
