@@ -52,8 +52,12 @@ def place(at: AppTest) -> str:
 
 
 def with_places(project: Project) -> str:
-    """A testimony with a doubtful place."""
-    return next(t.id for t in reviewing.Review(project).queue() if t.doubtful)
+    """A testimony with doubtful places, all of them masked."""
+    review = reviewing.Review(project)
+    doubtful = {
+        t.id: [m for m in review.sheet(t.id).marks if m.state == "doubtful"] for t in review.queue() if t.doubtful
+    }
+    return next(id for id, marks in doubtful.items() if all(m.masked for m in marks))
 
 
 def at_a_place(project: Project) -> AppTest:

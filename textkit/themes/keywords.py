@@ -64,7 +64,7 @@ def chosen(weights: Likeness, near: Likeness) -> list[int]:
     """The places of up to WORDS of some words: weights (n,), near (n, n)."""
     if not len(weights):
         return []
-    weight, met = weights / weights.max(), near.copy()
+    weight, met = weights / max(float(weights.max()), 1e-12), near.copy()
     np.fill_diagonal(met, -1.0)
     picked = [int(np.argmax(weight + np.sort(met, axis=1)[:, -_PARTNERS:].mean(1)))]
     while len(picked) < min(WORDS, len(weight)):
