@@ -22,6 +22,7 @@ _LEADING: Final = 15  # a phrase begins and ends with one of so many leading wor
 _LONGEST: Final = 4  # words of a phrase
 _MORE: Final = 1.5  # times as common in the theme as in its language: from here a word can name it
 _BEGUN: Final = 6  # words of a passage that stand for a theme without words of its own
+_SPOKEN: Final = 0.2  # share of a theme's people who write a language, from which it has a name in it
 _AND: Final = {"sv": "och", "nb": "og", "nn": "og", "da": "og", "en": "and"}
 
 Weights: TypeAlias = Mapping[int, Sequence[Weighed]]  # theme → its words, the heaviest first
@@ -95,14 +96,17 @@ def _quoted(text: str) -> str:
 def leading(material: Material, labels: Labels, weights: Weights, number: int) -> list[dict[str, list[Weighed]]]:
     """For each of `number` themes, by language: its own words that the theme uses more than others do, heaviest first.
 
-    A language with fewer than two such words is left out.
+    A language with fewer than two such words, or that few of the theme's people write, is left out.
     """
     own, spoken = material.shares, np.asarray(material.languages)
     out = []
     for theme in range(number):
         members, found = np.flatnonzero(labels == theme), {}
+        everybody = len(np.unique(material.people[members]))
         for code, shares in own.items():
             users, people = material.users(members[spoken[members] == code])
+            if people < _SPOKEN * everybody:
+                continue
             more = {w: s for w, s in shares.items() if number == 1 or users[w] >= _MORE * s * people}
             words = [(w, s) for w, s in weights.get(theme, ()) if w in more][:_LEADING]
             if len(words) >= 2:

@@ -109,9 +109,9 @@ def _coded_as(project: Held, t: Texts, theme: str) -> None:
     told = [(names[id], share) for id, share in coded_as(project, theme) if id in names and share >= _TELLING]
     if told:
         listed = ", ".join(f"{name} {t.percent(share)}" for name, share in told[:_MOST])
-        st.html(tags.line("share", t("themes.coded_as", themes=listed)))
+        st.html(tags.line("note-below", t("themes.coded_as", themes=listed)))
     elif project.theme_ids("guided"):
-        st.html(tags.line("share", t("themes.coded_as_none")))
+        st.html(tags.line("note-below", t("themes.coded_as_none")))
 
 
 def _corrected(project: Held, t: Texts, theme: str) -> None:
