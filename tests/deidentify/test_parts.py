@@ -130,3 +130,9 @@ def test_presidios_engine_runs_the_same_recognizers(deidentifier: Deidentifier) 
 )
 def test_a_name_is_masked_whole(text: str, language: str, wanted: str) -> None:
     assert wanted in [text[s.start : s.end] for s in Deidentifier().detect(text, language) if s.label == "PERSON"]
+
+
+def test_an_address_that_was_found_in_two_parts_is_one() -> None:
+    text = "Write to w.pritchard (at) ucu-branch.example, or fill in the form at tips.bygg.example today."
+    found = {(s.label, text[s.start : s.end]) for s in Deidentifier().detect(text, "en")}
+    assert {("EMAIL_ADDRESS", "w.pritchard (at) ucu-branch.example"), ("URL", "tips.bygg.example")} <= found

@@ -64,7 +64,8 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
             item = replace(item, start=house.end(), label="LOCATION")
         place = item.label in ("LOCATION", "ORGANIZATION") and last is not None and last.label == "ORGANIZATION"
         built = last is not None and _HOUSE.fullmatch(text, last.start, last.end)
-        if last is not None and place and not built and _JOIN.fullmatch(text, last.end, item.start):
+        placed = place and not built and last is not None and _JOIN.fullmatch(text, last.end, item.start)
+        if last is not None and (placed or _halves(last, item, text)):
             out[-1] = replace(last, end=item.end, score=max(last.score, item.score))
             continue
         if item.label == "ORGANIZATION" and text[item.start].isdigit():
@@ -79,6 +80,16 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
             item = replace(item, end=ending.end())
         out.append(item)
     return out
+
+
+def _halves(first: Found, second: Found, text: str) -> bool:
+    """Whether two findings are one address cut in two: `tips.bygg` `.example`, `w.pritchard (at)` ` ucu.example`."""
+    between = text[first.end : second.start]
+    if first.label != second.label:
+        return False
+    if first.label == "URL":
+        return between in ("", ".", "/")
+    return first.label == "EMAIL_ADDRESS" and between in ("", " ") and text[: first.end].endswith((")", "]", "@"))
 
 
 def named(found: Sequence[Found], doc: Document) -> list[Found]:

@@ -67,7 +67,7 @@ def themes(material: Material, labels: Labels, weights: Weights, number: int) ->
     out = []
     for n, code in enumerate(codes):
         usual = code if code in named[n] else min(named[n], default="")
-        name = named[n].get(usual) or ", ".join(keys[n][:_NAMED]) or f"{n + 1}"
+        name = named[n].get(usual) or _capital(", ".join(keys[n][:_NAMED])) or f"{n + 1}"
         out.append(Theme(f"d{n + 1:02d}", name, "discovered", tuple(keys[n]), names=named[n]))
     return out
 
