@@ -13,7 +13,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from . import noise, roles, sources
 from .lessons import MEANT, Lesson, Material, noisy
-from .network import FIELD, Encoder, alike
+from .network import BUDGET, FIELD, Encoder, alike
 from .train import report, slope
 
 WARMTH = 0.1
@@ -155,7 +155,7 @@ class Settled:
     def read(self, rows: list[tuple[int, ...]]) -> list[tuple[torch.Tensor, torch.Tensor]]:
         """(states, first part) of each text, by its pieces."""
         new = sorted({row for row in rows if row not in self.kept}, key=lambda row: (len(row), row))
-        for some in alike(list(range(len(new))), [len(row) for row in new], 4096):
+        for some in alike(list(range(len(new))), [len(row) for row in new], BUDGET):
             ids = self.model.pad([list(new[i]) for i in some])
             states, meant, mask = self.model.read(ids, self.model.table(ids))
             for i, own, vector, tokens in zip(some, states, meant, mask.sum(1).tolist(), strict=True):
@@ -166,7 +166,7 @@ class Settled:
         """As Encoder.parts, but through the field's own layers alone."""
         read, made = self.read(rows), []
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-        for some in alike(order, [len(row) for row in rows], 4096):
+        for some in alike(order, [len(row) for row in rows], BUDGET):
             states = pad_sequence([read[i][0] for i in some], batch_first=True)
             lengths = torch.tensor([len(read[i][0]) for i in some])
             mask = (torch.arange(states.shape[1])[None] < lengths[:, None]).to(torch.long)

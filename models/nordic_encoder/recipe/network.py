@@ -12,6 +12,7 @@ from torch.nn import functional
 NEAREST, WARMTH, LONGEST = 10, 0.1, 128
 HIDDEN, FIELD, HEADS, OWN = 256, 128, 4, 2  # of the field's part; OWN: its own layers
 DROPOUT = 0.1
+BUDGET = 4096  # tokens that are computed at a time
 
 
 def teacher_folder() -> str:
@@ -121,15 +122,21 @@ class Encoder(torch.nn.Module):
             line[: len(row) + 2] = torch.tensor([self.first, *row, self.last])
         return out
 
-    def parts(self, rows: list[list[int]], budget: int = 4096, reader: "RowReader | None" = None) -> torch.Tensor:
-        """(n, 384 + FIELD), not yet of unit length; cut into batches of similar length so that little padding is computed."""
+    def parts(self, rows: list[list[int]]) -> torch.Tensor:
+        """(n, 384 + FIELD), not yet of unit length."""
+        return self._over(rows, self)
+
+    def meant(self, rows: list[list[int]], reader: "RowReader | None" = None) -> torch.Tensor:
+        """(n, 384): the first part alone, without a look at the field."""
+        return self._over(rows, lambda ids, embedded: self.read(ids, embedded)[1], reader)
+
+    def _over(self, rows: list[list[int]], make, reader: "RowReader | None" = None) -> torch.Tensor:
+        """What `make` makes of ids and their rows; in batches of similar length so that little padding is computed."""
         order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-        batches = [self.pad([rows[i] for i in some]) for some in alike(order, [len(r) for r in rows], budget)]
+        batches = [self.pad([rows[i] for i in some]) for some in alike(order, [len(r) for r in rows], BUDGET)]
         read = reader.read(batches) if reader else (self.table(ids) for ids in batches)
-        out = torch.cat([self(ids, embedded) for ids, embedded in zip(batches, read, strict=True)])
-        place = torch.empty(len(order), dtype=torch.long)
-        place[torch.tensor(order)] = torch.arange(len(order))
-        return out[place]
+        out = torch.cat([make(ids, embedded) for ids, embedded in zip(batches, read, strict=True)])
+        return out[torch.tensor(order).argsort()]
 
     @torch.no_grad()
     def encode(self, rows: list[list[int]]) -> np.ndarray:

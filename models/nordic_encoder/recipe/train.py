@@ -11,7 +11,7 @@ import sentencepiece
 import torch
 
 from . import sources
-from .lessons import MEANT, Lesson, Material
+from .lessons import Lesson, Material
 from .network import Encoder, RowReader
 
 RATES = 0.04, 4e-5  # of the pieces' rows, of the body
@@ -36,10 +36,10 @@ class Optimiser:
         body = {"params": [p for p in model.body.parameters() if p.requires_grad], "rate": rates[1]}
         self.adam = torch.optim.AdamW([body], lr=0, weight_decay=0, fused=True, betas=(0.9, 0.98))
 
-    def parts(self, ids: list[list[int]]) -> torch.Tensor:
+    def meant(self, ids: list[list[int]]) -> torch.Tensor:
         """In bfloat16, which halves the time of a step on processors that have it and changes no figure."""
         with torch.autocast("cpu", torch.bfloat16):
-            return self.model.parts(ids, reader=self.reader)
+            return self.model.meant(ids, self.reader)
 
     def step(self, costs: dict[str, torch.Tensor], slope: float) -> dict[str, float]:
         sum(costs.values()).backward()
@@ -64,7 +64,7 @@ def report(step: int, began: float, sums: dict[str, float], over: int) -> None:
 @torch.no_grad()
 def judge(model: Encoder, m: Material) -> None:
     """Of 400 translations kept out of training: cosine to the goal, and how many find their own among all."""
-    z = model.parts([m.pieces.encode(sources.plain(t))[:60] or [0] for t, *_ in m.unseen])[:, :MEANT]
+    z = model.meant([m.pieces.encode(sources.plain(t))[:60] or [0] for t, *_ in m.unseen])
     number = torch.tensor([goal for *_, goal in m.unseen])
     cosine = z @ m.goals[number].T
     found = number[cosine.argmax(1)] == number
@@ -79,7 +79,7 @@ def train(model: Encoder, m: Material, work: Path, steps: int) -> Encoder:
     began, sums = time.time(), defaultdict(float)
     for step in range(steps):
         texts, goals = lesson.draw()
-        z = optimiser.parts([m.ids(t, lesson.rng) or [0] for t in texts])[:, :MEANT]
+        z = optimiser.meant([m.ids(t, lesson.rng) or [0] for t in texts])
         for key, value in optimiser.step(lesson.loss(z, goals), slope(step, steps)).items():
             sums[key] += value
         if step % 50 == 49:
