@@ -12,6 +12,7 @@ from typing import Final
 
 from textkit.deidentify import overlap
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.names import CONNECTORS
 
 _CODES: Final = frozenset(
     "NATIONAL_ID PHONE_NUMBER ACCOUNT CASE_NUMBER EMPLOYEE_ID VEHICLE USERNAME EMAIL_ADDRESS".split()
@@ -25,7 +26,6 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _SHORT: Final = re.compile(r"-[a-zåäöæø]{1,4}(?!\w)")
 _TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Cllr)(?:\.? |\.?$|(?!\w))")
-_PARTICLES: Final = frozenset("de da von van af del den der la le el al bin ibn abu ben".split())
 _PREFIX: Final = re.compile(r"(?<![\w-])[^\W\d_]+-$")
 _CLOSED: Final = re.compile(r"\s*$|[.,;:!?)]|\n")
 _NO_SURNAME: Final = frozenset("organization institution month weekday country region unit named_unit holiday".split())
@@ -99,7 +99,7 @@ def named(found: Sequence[Found], doc: Document) -> list[Found]:
     for item in found:
         index = doc.index_at(item.start) - 1
         if item.label == "PERSON" and index >= 0 and doc.gap(index) == " " and doc.ends[index] not in covered:
-            if doc.infos[index].lower in _PARTICLES and index and doc.gap(index - 1) == " ":
+            if doc.infos[index].lower in CONNECTORS and index and doc.gap(index - 1) == " ":
                 index -= 1  # `Róisín de Barra`
             before, own = doc.infos[index], doc.infos[doc.index_at(item.start)]
             first = before.low < (6 if _FIRST & set(before.flags) else 4) and not before.tags

@@ -31,7 +31,7 @@ _IN_MONTH: Final = words(
     "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
 )
 CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar mvh vennlig vänliga venlig regards sincerely kram klem")
-_CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
+CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 
 @cache
@@ -230,4 +230,4 @@ def _continues(doc: Document, last: int, index: int) -> bool:
     if last == index - 1:
         gap = doc.gap(last)
         return gap in (" ", "-", "'") or (gap in _JOINS and len(doc.words[last]) == 1 and doc.infos[index].low < 4)
-    return last == index - 2 and doc.infos[index - 1].lower in _CONNECTORS and doc.gap(last) == " "
+    return last == index - 2 and doc.infos[index - 1].lower in CONNECTORS and doc.gap(last) == " "
