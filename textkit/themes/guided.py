@@ -89,7 +89,7 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
         kept = bundled_lessons(self.codebook_, "dev")
         if kept.carries.any():
             features = self.features_(kept.texts, self._lesson_vectors(kept))
-            scores, coded = self.scorer_.predict(features) + scores, kept + coded
+            scores, coded = Scores.joined([self.scorer_.predict(features), scores]), kept + coded
         self.calibration_ = Calibration(len(self.themes_)).fit(scores, coded.carries)
         chances = self.calibration_(scores)
         self.pooling_ = Pooling(len(self.themes_)).fit(chances, coded.owners, coded.testimony_themes)
@@ -107,7 +107,7 @@ class GuidedThemes(BaseEstimator):  # type: ignore[misc]
             part = slice(start, start + _BLOCK)
             features = self.features_(list(map(without_placeholders, texts[part])), vectors[part])
             made.append(self.calibration_(self.scorer_.predict(features)))
-        return Scores(*(np.vstack([getattr(own, name) for own in made]) for name in ("chances", "tones")))
+        return Scores.joined(made)
 
     def pool(self, scores: Scores, owners: Sequence[int] | np.ndarray[Any, Any]) -> Vectors:
         """(testimonies, themes) probabilities from what the passages say; owners: the testimony number of each."""

@@ -34,10 +34,15 @@ def meant(weights: Weights, material: Material, labels: Labels, points: Vectors)
     Counts alone like words that a theme has by chance; a word that stands in passages of every kind says little of any.
     points: (n, d) unit rows, where the passages lie.
     """
+    themes = np.unique(labels).tolist()
+    if len(themes) < 2:
+        return {
+            theme: list(words) for theme, words in weights.items()
+        }  # of one theme, nothing lies nearer than the rest
     table = material.table.astype(bool).astype(np.float32)
     held = np.maximum(np.asarray(table.sum(0)).ravel(), 1)
     near = (table.T @ (points @ centres_of(points, labels).T)) / held[:, None]
-    column, themes = {word: i for i, word in enumerate(material.lexicon)}, np.unique(labels).tolist()
+    column = {word: i for i, word in enumerate(material.lexicon)}
     out = {}
     for place, theme in enumerate(themes):
         words = [(w, s * max(float(near[column[w], place]), 0.0)) for w, s in weights.get(theme, ()) if w in column]

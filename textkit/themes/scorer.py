@@ -68,8 +68,10 @@ class Scores:
     def __getitem__(self, rows: Any) -> Scores:
         return Scores(self.chances[rows], self.tones[rows])
 
-    def __add__(self, other: Scores) -> Scores:
-        return Scores(np.vstack([self.chances, other.chances]), np.vstack([self.tones, other.tones]))
+    @classmethod
+    def joined(cls, parts: Sequence[Scores]) -> Scores:
+        """One after the other; at least one."""
+        return cls(np.vstack([part.chances for part in parts]), np.vstack([part.tones for part in parts]))
 
 
 class Features:
