@@ -119,8 +119,22 @@ class Document:
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next (to the end of the text after the last)."""
-        end = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
-        return self.text[self.ends[index] : end]
+        return self.gaps[index]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands behind each word."""
+        text = self.text
+        return [text[a:b] for a, b in zip(self.ends, [*self.starts[1:], len(text)], strict=True)]
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """All words in lower case: a pattern whose cue words are missing here need not be looked for."""
+        return frozenset([info.lower for info in self.infos])
+
+    def has(self, cues: frozenset[str]) -> bool:
+        """Whether one of these words (in lower case) stands in the text."""
+        return not cues.isdisjoint(self.lowers)
 
     @cached_property
     def begins(self) -> list[bool]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import lzma
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from textkit.deidentify import learned
@@ -83,11 +83,21 @@ def own_features(info: Info, begins: bool) -> list[str]:
     return out
 
 
-def side_features(info: Info | None, gap: str, side: str) -> list[str]:
-    """What a neighbour says; `side` is p (before), n (after), P or N (two words away)."""
+@lru_cache(maxsize=4096)
+def gap_kind(gap: str) -> str:
+    """Spaces, hyphens, commas, full stops and the rest: one letter each."""
+    stripped = gap.strip(" ")
+    if not stripped:
+        return "_" if gap else "0"
+    if "\n" in stripped:
+        return "n"
+    return stripped[0] if stripped[0] in "-,.:'?!" else '"' if stripped[0] in '"”»«' else "o"
+
+
+def side_features(info: Info | None, mark: str, side: str) -> list[str]:
+    """What a neighbour says; `mark`: the kind of gap between; `side`: p (before), n (after), P or N (two words away)."""
     if info is None:
         return [f"{side}none"]
-    mark = gap_kind(gap)
     out = [f"{side}w{mark}{info.lower if info.shape != '9' else '9'}"]
     if side in "pn":
         out += [
@@ -101,28 +111,22 @@ def side_features(info: Info | None, gap: str, side: str) -> list[str]:
 
 def pair_features(before: Info | None, info: Info, after: Info | None, place: str, previous: str) -> list[str]:
     """A word with its neighbours; `place`: begins (0 or 1), gap before, gap after; `previous`: the last label."""
-    word = "" if before is None else before.lower if before.shape != "9" else "9"
-    follows = "" if after is None else after.lower
     begins, left, right = tuple(place)
     size = f"{info.shape}{begins}{min(info.low, 8) // 2}"
-    return [
-        f"q{info.shape}{word}",
-        f"y{info.shape}{previous}{left}",
-        f"k{size}{right}{follows[-2:]}",
-        f"K{size}{follows}",
-        f"h{size}{left}{'' if before is None else before.shape}",
-        f"r{size}{right}{'' if after is None else after.shape}",
-    ]
+    return [*behind_features(before, size, left), f"y{info.shape}{previous}{left}", *ahead_features(after, size, right)]
 
 
-def gap_kind(gap: str) -> str:
-    """Spaces, hyphens, commas, full stops and the rest: one letter each."""
-    stripped = gap.strip(" ")
-    if not stripped:
-        return "_" if gap else "0"
-    if "\n" in stripped:
-        return "n"
-    return stripped[0] if stripped[0] in "-,.:'?!" else '"' if stripped[0] in '"”»«' else "o"
+def behind_features(before: Info | None, size: str, left: str) -> list[str]:
+    """The word before, beside what a word looks like; `size`: its shape, whether it begins, how common it is."""
+    if before is None:
+        return [f"q{size[:-2]}", f"h{size}{left}"]
+    return [f"q{size[:-2]}{before.lower if before.shape != '9' else '9'}", f"h{size}{left}{before.shape}"]
+
+
+def ahead_features(after: Info | None, size: str, right: str) -> list[str]:
+    """The word behind, beside what a word looks like."""
+    follows, shape = ("", "") if after is None else (after.lower, after.shape)
+    return [f"k{size}{right}{follows[-2:]}", f"K{size}{follows}", f"r{size}{right}{shape}"]
 
 
 def seen_features(info: Info, begins: bool, seen: tuple[frozenset[str], frozenset[str], bool]) -> list[str]:
@@ -146,14 +150,33 @@ def _sum(features: list[str]) -> Vector:
     return person, location, organization
 
 
-def _side(info: Info | None, gap: str, side: str) -> Vector:
+def _side(info: Info | None, mark: str, side: str) -> Vector:
     """The sum of a neighbour's features, kept with the word."""
     if info is None:
-        return _sum(side_features(None, "", side))
-    key = side + gap_kind(gap)
+        return _single(f"{side}none")
+    key = side + mark
     if (vector := info.vectors.get(key)) is None:
-        vector = info.vectors[key] = _sum(side_features(info, gap, side))
+        vector = info.vectors[key] = _sum(side_features(info, mark, side))
     return vector
+
+
+def _beside(info: Info | None, size: str, mark: str, features: Callable[[Info | None, str, str], list[str]]) -> Vector:
+    """The sum of a neighbour's features beside what a word looks like, kept with the neighbour."""
+    if info is None:
+        return _sum(features(None, size, mark))
+    key = size + mark + ("<" if features is behind_features else ">")
+    if (vector := info.vectors.get(key)) is None:
+        vector = info.vectors[key] = _sum(features(info, size, mark))
+    return vector
+
+
+TOUCHING: Final = gap_kind("")  # nothing between; said of words two away, whatever stands there
+
+
+@lru_cache(maxsize=4096)
+def _single(*features: str) -> Vector:
+    """The sum of features that few words tell apart."""
+    return _sum(list(features))
 
 
 def _own(info: Info, begins: bool) -> Vector:
@@ -170,15 +193,16 @@ def _score(
     infos, last = doc.infos, len(doc.infos) - 1
     info, begins = infos[index], doc.begins[index]
     before, after = (infos[index - 1] if index else None), (infos[index + 1] if index < last else None)
-    left, right = doc.gap(index - 1) if index else "", doc.gap(index)
-    place = f"{begins:d}{gap_kind(left)}{gap_kind(right)}"
+    left, right = gap_kind(doc.gaps[index - 1] if index else ""), gap_kind(doc.gaps[index])
     own, first, second = _own(info, begins), _side(before, left, "p"), _side(after, right, "n")
     if max(own) + max(first) + max(second) < _HOPELESS:
         return LABELS[0], 0.0
-    third = _side(infos[index - 2] if index > 1 else None, "", "P")
-    fourth = _side(infos[index + 2] if index + 1 < last else None, "", "N")
-    pair = _sum(pair_features(before, info, after, place, previous) + seen_features(info, begins, seen))
-    sums = [a + b + c + d + e + f for a, b, c, d, e, f in zip(own, first, second, third, fourth, pair, strict=True)]
+    third = _side(infos[index - 2] if index > 1 else None, TOUCHING, "P")
+    fourth = _side(infos[index + 2] if index + 1 < last else None, TOUCHING, "N")
+    size = f"{info.shape}{begins:d}{min(info.low, 8) // 2}"
+    behind, ahead = _beside(before, size, left, behind_features), _beside(after, size, right, ahead_features)
+    rest = _single(f"y{info.shape}{previous}{left}", *seen_features(info, begins, seen))
+    sums = [sum(parts) for parts in zip(own, first, second, third, fourth, behind, ahead, rest, strict=True)]
     top = max(sums)
     floor = max(top, 0.0)
     total = sum([math.exp(s - floor) for s in sums])

@@ -59,7 +59,7 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
             start, end = next(covered)
         if start <= at or info.shape == "9":
             continue
-        if _is_initial(doc, index, ends):
+        if len(info.lower) == 1 and _is_initial(doc, index, ends):
             new.append(Found(at, doc.ends[index], "PERSON", 0.55, "propagate"))
             continue
         if (
@@ -86,7 +86,7 @@ def _lettered(surface: str) -> tuple[str, str] | None:
 def _is_initial(doc: Document, index: int, ends: set[int]) -> bool:
     """The letter of a surname behind a name: `amanda j`, `Anna S`."""
     word, gap = doc.words[index], doc.gap(index)
-    if len(word) != 1 or not index or doc.ends[index - 1] not in ends or doc.gap(index - 1) != " ":
+    if not index or doc.ends[index - 1] not in ends or doc.gap(index - 1) != " ":
         return False
     if gap == "." and index + 1 < len(doc.words) and len(doc.words[index + 1]) < 4:
         return False  # `Åberg d.ä.`, `Ulla m.fl.`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from textkit.language.base import words
@@ -35,6 +35,7 @@ def tie(mentions: Sequence[tuple[str, str]], others: Sequence[bool] = ()) -> lis
     return numbers
 
 
+@lru_cache(maxsize=8192)
 def _key(surface: str) -> str:
     return re.sub(r"[\W_]+", " ", surface.lower()).strip() or surface
 

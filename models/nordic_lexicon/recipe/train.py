@@ -111,14 +111,14 @@ def examples(rows: Iterator[Row]) -> Iterator[tuple[list[str], str, float]]:
             if label is None:
                 continue
             before, after = infos[index + 1], infos[index + 3]
-            left, right = doc.gap(index - 1) if index else "", doc.gap(index)
-            place = f"{doc.begins[index]:d}{names.gap_kind(left)}{names.gap_kind(right)}"
+            left, right = (names.gap_kind(gap) for gap in (doc.gap(index - 1) if index else "", doc.gap(index)))
+            place = f"{doc.begins[index]:d}{left}{right}"
             features = [
                 *names.own_features(info, doc.begins[index]),
                 *names.side_features(before, left, "p"),
                 *names.side_features(after, right, "n"),
-                *names.side_features(infos[index], "", "P"),
-                *names.side_features(infos[index + 4], "", "N"),
+                *names.side_features(infos[index], names.TOUCHING, "P"),
+                *names.side_features(infos[index + 4], names.TOUCHING, "N"),
                 *names.pair_features(before, info, after, place, previous if last == index - 1 else "O"),
                 *names.seen_features(info, doc.begins[index], seen),
             ]

@@ -51,6 +51,9 @@ _LIVES: Final = re.compile(
 )
 
 
+_LIVING: Final = words("bor bodde bott adress adressen adresse adressen live lives hem hjem huset stugan hytta")
+
+
 class AddressRecognizer(Recognizer):
     """ADDRESS."""
 
@@ -69,7 +72,7 @@ class AddressRecognizer(Recognizer):
         for match in doc.scan(_LIKELY):
             if doc.infos[doc.index_at(match.start(1))].low < 3:
                 yield Found(match.start(1), match.end(1), self.label, 0.55)
-        for match in _LIVES.finditer(doc.text):
+        for match in _LIVES.finditer(doc.text) if doc.has(_LIVING) else ():
             yield Found(match.start(1), match.end(1), self.label, 0.75)
         for match in doc.scan(_CODE, 4):
             if self._is_postal(doc, match):

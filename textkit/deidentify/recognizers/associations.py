@@ -48,6 +48,17 @@ _LOCAL_LIFE: Final = re.compile(
     r"|byalag|hembygdsgård|villaägareförening|intresseförening|idrottsklubb|skidklubb|scoutkår|velforening|bygdelag"
     r"|grendelag|jegerforening|grunneierlag|grundejerforening|borgerforening|jagtforening|Tidning|Avis|Blad)(?!\w)"
 )
+_GROUPS: Final = words(
+    "gruppen gruppa gruppe grupp kanalen siden sidan tråden forumet chatten klubben foreningen föreningen group channel page "
+    "thread club"
+)
+_LOCALS: Final = words(
+    "krets klubb avdelning avdeling afdeling avd lokalavdelning branch local jaktvårdskrets jaktlag vägförening "
+    "samfällighetsförening fiskevårdsförening byalag hembygdsgård villaägareförening intresseförening idrottsklubb skidklubb "
+    "scoutkår velforening bygdelag grendelag jegerforening grunneierlag grundejerforening borgerforening jagtforening tidning "
+    "avis blad"
+)
+_CLINICS: Final = words("klinik klinikk avdeling afdeling institut institutt institution institutionen")
 _COMMON: Final = words("huvudkontoret hovedkontoret postkontoret lokalkontoret")
 _EVERYDAY: Final = 4  # magnitude of lower-case use from which a capital at a sentence's start says nothing
 
@@ -55,19 +66,20 @@ _EVERYDAY: Final = 4  # magnitude of lower-case use from which a capital at a se
 def associations(doc: Document) -> Iterator[Found]:
     """Named groups, channels and pages, locals, forces, shipping lines and federations, offices with their place."""
     text = doc.text
-    for match in _QUOTED.finditer(text):
-        yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.7)
-    for match in _GROUP.finditer(text):
-        if "F" not in doc.infos[doc.index_at(match.start(1))].flags:
-            yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.85)
-    for match in (*_LOCAL.finditer(text), *_LOCAL_LIFE.finditer(text)):
+    if doc.has(_GROUPS):
+        for match in _QUOTED.finditer(text):
+            yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.7)
+        for match in _GROUP.finditer(text):
+            if "F" not in doc.infos[doc.index_at(match.start(1))].flags:
+                yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.85)
+    for match in (*_LOCAL.finditer(text), *_LOCAL_LIFE.finditer(text)) if doc.has(_LOCALS) else ():
         index = doc.index_at(match.start())
         if doc.begins[index] and doc.infos[index].low >= _EVERYDAY and doc.infos[index].shape == "X":
             index += 1  # `Til Elektrikerforbundet krets 14`
         if doc.words[index][0].isupper():
             yield Found(doc.starts[index], match.end(), "ORGANIZATION", 0.85)
-    for pattern in (_FORCES, _FIRM, _CLINIC):
-        for match in pattern.finditer(text):
+    for pattern, some in ((_FORCES, doc.digits), (_FIRM, "-" in text), (_CLINIC, doc.has(_CLINICS))):
+        for match in pattern.finditer(text) if some else ():
             yield Found(match.start(), match.end(), "ORGANIZATION", 0.85)
     yield from _placed(doc)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
@@ -14,6 +14,7 @@ _PLAIN: Final = re.compile(
     r"|[\w.+%-]*\w@ \w[\w-]*\.[a-z]{2,12}"
     r"|[\w.+%-]+@\w[\w-]+(?!\w)"
 )
+_REACH: Final = 80  # letters around an @ in which an address begins and ends
 _AT: Final = (
     r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|"
     r"\(snabel-?a\)|\(krøllalfa\)|\ssnabel-?a\s|\skr[øo]ll-?alfa\s|\salfakrøll\s)\s*"
@@ -33,14 +34,30 @@ _MARK: Final = re.compile(
 )
 
 
+def _zones(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around each @, cut at blanks."""
+    at = text.find("@")
+    while at >= 0:
+        start, end = max(0, at - _REACH), at
+        while start and not text[start - 1].isspace():
+            start -= 1
+        while (more := text.find("@", end, end + 2 * _REACH)) >= 0:
+            end = more + 1
+        end = min(len(text), end + _REACH)
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        yield start, end
+        at = text.find("@", end)
+
+
 class EmailRecognizer(Recognizer):
     """EMAIL_ADDRESS."""
 
     label = "EMAIL_ADDRESS"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        if "@" in doc.text:
-            for match in _PLAIN.finditer(doc.text):
+        for start, end in _zones(doc.text):
+            for match in _PLAIN.finditer(doc.text, start, end):
                 yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
         if any(mark in doc.text for mark in _MARKS) and _MARK.search(doc.text):
             for match in _HIDDEN.finditer(doc.text):

@@ -77,6 +77,17 @@ _SPEAKS: Final = words(
 )
 
 
+# the words without one of which _CALLED, _SAID and _KEPT find nothing
+_CALLING: Final = words(
+    "kalla kallar kallade kallat kallas kaller kallte kalles kald kaldt kalde kaldte kalder kaldr kaldter kaldtr call calls "
+    "called calling callin döpte dubbed nicknamed hete heter hetr het heiter hedder hette hed heta namnet navnet"
+)
+_SAYING: Final = words("sa sade sier sagde kallade kalte kaldte called")
+_KEEPING: Final = words(
+    "initialene initialerna initialerne initialer initials referent referenten protokollförare ordstyrer sekr"
+)
+
+
 class PersonRecognizer(Recognizer):
     """PERSON."""
 
@@ -128,15 +139,15 @@ class PersonRecognizer(Recognizer):
 
     def _called(self, doc: Document) -> Iterable[Found]:
         """What someone is called: `de kallar mig Passaren`, `heter jag "Vinddraget"`."""
-        for match in _CALLED.finditer(doc.text):
+        for match in _CALLED.finditer(doc.text) if doc.has(_CALLING) else ():
             group = match.lastindex or 1
             if match[group].lower() not in _ADDRESSED:
                 yield Found(match.start(group), match.end(group), self.label, 0.6)
-        for match in _SAID.finditer(doc.text):
+        for match in _SAID.finditer(doc.text) if doc.has(_SAYING) else ():
             info = doc.infos[doc.index_at(match.start(1))]
             if info.lower not in _GREETED and not info.tags & _NO_NAME:
                 yield Found(match.start(1), match.end(1), self.label, 0.6)
-        for match in _KEPT.finditer(doc.text):
+        for match in _KEPT.finditer(doc.text) if doc.has(_KEEPING) else ():
             if "." in match[1] or doc.infos[doc.index_at(match.start(1))].low < _RARE:
                 yield Found(match.start(1), match.start(1) + len(match[1].rstrip()), self.label, 0.95)
         for match in _SMALL.finditer(doc.text) if doc.seen[2] else ():

@@ -51,6 +51,27 @@ _HUNG: Final = re.compile(
 )
 _QUOTED: Final = re.compile(rf"[\"”»“’'] ?\(({_FULL})(?=[,)])")  # who said it: `"Är du ny?" (Falkenstam, i hissen)`
 _SLASHED: Final = re.compile(rf"(?m)(?:^|(?<=[.!?\")] )|(?<=[.!?\")]))//? ?({_FULL})(?=$|\n|, [a-zåäöæø])")
+# the words without one of which each pattern above finds nothing
+_LISTING: Final = words(
+    "närvarande närv deltagare frånvarande frånv stede tilstede deltakere deltakarar deltagere stades fraværende fråverande "
+    "forfall afbud present attending attendees attendance apologies absent"
+)
+_THANKING: Final = words("tack takk tak thanks thank kiitos")
+_ADDRESSING: Final = words("fru herr hr fröken frk frøken mrs mr ms miss")
+_REACHING: Final = words(
+    "mejlar mejlade mejler mejlede mejlet mejled mejlte mailar mailade mailer mailede mailet mailed mailte ringer ringde ringte "
+    "ringede sms smsar smsade smser smset smsa messar messade messager messaged textar textade texted texter "
+    "emails emailed phoned"
+)
+_NICKING: Final = words(
+    "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call called nicknamed "
+    "known öknamnet smeknamnet kallenavnet økenavnet kælenavnet nickname"
+)
+_HANGING: Final = words(
+    "krok kroken skylt skylten skåp skåpet skåpdörren fack facket lapp lappen mugg muggen kopp koppen hjälm hjälmen knagg "
+    "knaggen skilt skiltet skap skapet hylle hylla hyllen hjelmen knage knagen knappenål skab skabet kroge krogen hjelm hook peg "
+    "sign locker mug helmet pigeonhole"
+)
 _EVERYDAY: Final = 5  # magnitude of lower-case use from which a word behind `Tack` is a word of every day
 _OTHER: Final = frozenset(
     "month weekday number season holiday organization institution unit named_unit country region organization_head "
@@ -70,15 +91,18 @@ _NOBODY: Final = words(
 def told(doc: Document) -> Iterator[Found]:
     """Persons that the words around tell, whatever word their name is."""
     text = doc.text
-    yield from _present(doc)
-    for pattern, most, score in (
-        (_THANKED, _EVERYDAY - 1, 0.6),
-        (_ADDRESSED, 99, 0.7),
-        (_REACHED, 99, 0.6),
-        (_NICKED, 99, 0.6),
-        (_HUNG, _EVERYDAY, 0.5),
-        (_QUOTED, _EVERYDAY - 1, 0.6),
+    if doc.has(_LISTING):
+        yield from _present(doc)
+    for pattern, cues, most, score in (
+        (_THANKED, _THANKING, _EVERYDAY - 1, 0.6),
+        (_ADDRESSED, _ADDRESSING, 99, 0.7),
+        (_REACHED, _REACHING, 99, 0.6),
+        (_NICKED, _NICKING, 99, 0.6),
+        (_HUNG, _HANGING, _EVERYDAY, 0.5),
+        (_QUOTED, None, _EVERYDAY - 1, 0.6),
     ):
+        if not doc.has(cues) if cues else " (" not in text:
+            continue
         for match in pattern.finditer(text):
             if _somebody(doc, match.start(1), most):
                 yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", score)

@@ -44,6 +44,10 @@ _LOGIN: Final = re.compile(
     r"|användarnamn(?:et)?|brukernavn(?:et)?|brukarnamn(?:et)?|brugernavn(?:et)?|username|user name)"
     r"(?i:(?: (?:är|var|er|is|was|som|as))?:? |: ?)[\"'«”»]?(?P<login>\w[\w.-]*\w)"
 )
+_LOGINS: Final = words(
+    "inloggad inloggat innlogget pålogget logget logged användarnamn användarnamnet brukernavn brukernavnet brukarnamn "
+    "brukarnamnet brugernavn brugernavnet username user"
+)
 _ODD_LOGIN: Final = re.compile(r"(?=.*[^\W\d_])(?=.*[\d._-]).+")
 _NO_LOGIN: Final = words("var är er is was som as på the that it och og and med at in to into")
 _ONE_DIGIT: Final = re.compile(r"[^\W\d_]+\d")  # `fvsydau2`: a login behind a cue alone
@@ -60,7 +64,7 @@ class UsernameRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         for index, _ in doc.where.get("user_cue", ()):
             yield from self._after(doc, index)
-        for login in _LOGIN.finditer(doc.text):
+        for login in _LOGIN.finditer(doc.text) if doc.has(_LOGINS) else ():
             if self._login(doc, login):
                 yield Found(login.start("login"), login.end("login"), self.label, 0.9)
         for index, _ in doc.where.get("mixed", ()):

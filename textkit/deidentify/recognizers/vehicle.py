@@ -46,6 +46,15 @@ _TRAIN: Final = re.compile(
     r"\b(?:tåget|toget|the train)(?: [^\W\d_]+){0,4} (?:är|er|is|var|was|heter|hette|nr\.?) (\d{3,5})(?=[,;)]|\.(?:\s|$)|\s*$)",
     re.IGNORECASE,
 )
+_ALPHABET: Final = words(
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo "
+    "sierra tango uniform victor whiskey x xray yankee zulu"
+)
+_CALLED: Final = words("tu pi rb")
+_CARS: Final = words(
+    "bil bilen buss bussen tåg tåget tog toget båt båten vogn vogna vognen vagn vagnen lok loket car bus train truck lastbil "
+    "lastebil"
+)
 _INSIDE: Final = re.compile(r"(?<!\w)(?:i|in) ([1-9]\d{3})(?=[ ,.;:!?)]|$)(?![.,:]\d| \d)")
 _COUNTED: Final = words(
     "kr kronor kroner meter m km mil kg kilo timmar timer hours år years procent prosent dagar dager"
@@ -70,15 +79,15 @@ class VehicleRecognizer(Recognizer):
                 score = 0.9 if near and index < 6 else 0.7 if near else bare
                 if score:
                     yield Found(match.start(), match.end(), self.label, score)
-        for pattern in (_NUMBERED, _TRAIN):
+        for pattern in (_NUMBERED, _TRAIN) if doc.has(_CARS) else ():
             for match in pattern.finditer(doc.text):
                 yield Found(match.start(1), match.end(1), self.label, 0.75)
         yield from self._inside(doc) if told else ()
         for match in doc.scan(_CONSONANTS, 2):
             yield Found(match.start(), match.end(), self.label, 0.62)
-        for match in doc.scan(_PHONETIC):
+        for match in doc.scan(_PHONETIC) if doc.has(_ALPHABET) else ():
             yield Found(match.start(), match.end(), self.label, 0.75)
-        for match in doc.scan(_CALL):
+        for match in doc.scan(_CALL) if doc.has(_CALLED) else ():
             yield Found(match.start(), match.end(), self.label, 0.75)
 
     def _inside(self, doc: Document) -> Iterable[Found]:
