@@ -47,7 +47,11 @@ _UNIT: Final = re.compile(
     r"(?<![\w-])(?:avd|avdelning|avdeling|afd|afdeling|afsnit|linje|line|seksjon|sektion|plan|ward)\.? $", re.I
 )
 _HALF: Final = re.compile(r"(?<!\w)[^\W\d_]+- (?:(?:och|og|and) )?$")  # `barn- och utbildningsnämnden`
-_ORDINAL: Final = re.compile(r":[ae](?!\w)|(?:st|nd|rd|th)(?!\w)")
+_ENDING: Final = {
+    "DATE": re.compile(r":[ae](?!\w)|(?:st|nd|rd|th)(?!\w)"),
+    "AGE": re.compile(r"-(?:one|two|three|four|five|six|seven|eight|nine)(?!\w)"),  # `seventy-one`
+    "PERSON": re.compile(r"'n(?!\w)"),  # `Grosserer'n`
+}
 
 
 def whole(found: Sequence[Found], doc: Document) -> list[Found]:
@@ -76,7 +80,8 @@ def joined(found: Sequence[Found], text: str) -> list[Found]:
             half := _HALF.search(text, max(0, item.start - 40), item.start)
         ):
             item = replace(item, start=half.start() if last is None else max(last.end, half.start()))
-        if item.label == "DATE" and (ending := _ORDINAL.match(text, item.end)):
+        ending = _ENDING[item.label].match(text, item.end) if item.label in _ENDING else None
+        if ending is not None:
             item = replace(item, end=ending.end())
         out.append(item)
     return out

@@ -88,6 +88,7 @@ class Vocabulary:
     """All that is known of words in one language, with the identifier words of every language beside it."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.lexicon: Lexicon = lexicon(language)
         self.memo: dict[str, Info] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -112,7 +113,7 @@ class Vocabulary:
         self.occupation_tails = base.union("occupation_tails", near)
         self.occupation = _longest(self.occupation_tails, least=2)
         self.street_tails = base.union("street_tails")
-        self.street = _longest(self.street_tails, least=3)
+        self.street, self.short_street = (_longest(self.street_tails, least=least) for least in (3, 2))
         self.rooms, self.not_rooms = _longest(base.union("room_tails", near), least=3), base.union("not_rooms", near)
         self.institution = _longest(frozenset(i for i in base.union("institutions", near) if len(i) > 5), least=2)
 
@@ -141,12 +142,12 @@ class Vocabulary:
         flags, stem = self.lexicon.names.get(lower, ""), len(word)
         tags = set(self.tags.get(lower, ()))
         if lower.endswith("s") and len(lower) > 3 and self._is_genitive(lower, form, flags, tags):
-            stem -= 1
+            stem -= self.language != "en"  # whose genitive has an apostrophe: `Carys` is no genitive of Cary
             flags = flags or self.lexicon.names.get(lower[:-1], "")
             tags |= self.tags.get(lower[:-1], set()) - _NO_GENITIVE
             if not (low or cap):
                 low, cap = self.lexicon.case(lower[:-1])
-        tags |= self._shaped(lower)
+        tags |= self._shaped(lower, form)
         if lower in self.months:
             tags.add("month")
         if lower in self.numbers:
@@ -182,7 +183,7 @@ class Vocabulary:
                 return True
         return False
 
-    def _shaped(self, lower: str) -> set[str]:
+    def _shaped(self, lower: str, form: str) -> set[str]:
         """Tags that the end of a word gives: inflected or compound occupation, street, nationality."""
         found: set[str] = set()
         if len(lower) > 4:
@@ -192,8 +193,8 @@ class Vocabulary:
                 and self._occupied(lower)
             ):
                 found.add("occupation")
-            if self.street.fullmatch(lower):
-                found.add("street")
+            if self.street.fullmatch(lower) or (form in ("X", "XX") and self.short_street.fullmatch(lower)):
+                found.add("street")  # `Åsvägen`, but not `uppväg`
             if self.demographic.fullmatch(lower):
                 found.add("demographic")
             if self.unit.fullmatch(lower):

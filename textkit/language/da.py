@@ -53,18 +53,16 @@ DATA: Final = LanguageData(
         "grønlandsk færøsk arabisk kurdisk jødisk muslimsk katolsk tamilsk afrikansk litauisk ungarsk"
     ),
     demographics=words(
-        "muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber "
-        "palæstinenser afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk "
-        "bøsse homoseksuel biseksuel trans transperson transkønnet queer gravid højgravid abort døv "
-        "hørehæmmet høreapparat blind svagtseende kørestol handicappet epilepsi diabetes sukkersyge gigt "
-        "kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme asperger ordblind "
-        "bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
-        "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger "
-        "eneforsørger angst hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng "
-        "rullestolsbruger diabetiker epileptiker synshandicappet dialyse kemoterapi tyrk græker ramadan "
-        "skelende perker grønlændere rygmarvsskade hjerneskade lupus hudfarve læbe-ganespalte "
-        "blind_på_det_ene_øje skilsmissebarn polakker kristne thai farveblind cøliaki cochlear-implantat "
-        "frozen_shoulder"
+        "muslim muslimen muslimer jøde jøden kristen hindu buddhist katolik jehovas_vidne kurd kurder araber palæstinenser "
+        "afghaner somalier iraner iraker syrer bosnier tyrker polak grønlænder færing lesbisk bøsse homoseksuel biseksuel trans "
+        "transperson transkønnet queer gravid højgravid abort døv hørehæmmet høreapparat blind svagtseende kørestol handicappet "
+        "epilepsi diabetes sukkersyge gigt kræft brystkræft sklerose parkinson demens dement migræne kol astma adhd autisme "
+        "asperger ordblind bipolar skizofreni psykose ptsd depression belastningsreaktion spiseforstyrrelse anoreksi hiv "
+        "psoriasis tinnitus alenemor alenefar enke enkemand tvillinger adopteret flygtning asylansøger eneforsørger angst "
+        "hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng rullestolsbruger diabetiker epileptiker "
+        "synshandicappet dialyse kemoterapi tyrk græker ramadan skelende perker grønlændere rygmarvsskade hjerneskade lupus "
+        "hudfarve læbe-ganespalte blind_på_det_ene_øje skilsmissebarn polakker kristne thai farveblind cøliaki "
+        "cochlear-implantat frozen_shoulder katolikker katolikken homo hører_dårligt barnløs døv_på_det_ene_øre homoen"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
@@ -80,45 +78,54 @@ DATA: Final = LanguageData(
         "dtu cbs ruc sdu ku au politiskolen mobilepay pet nec"
     ),
     institutions=words(
-        "politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret "
-        "skolen folkeskolen gymnasiet børnehaven kommunen universitetet biblioteket fængslet arresten retten "
-        "jobcentret rådhuset kasernen hovedkontoret fabrikken værftet sognet teatret badehotellet plejecenter "
-        "færgen færgelejet redningsstationen havnekontoret lokalradioen ambulancestationen arkivet "
-        "landsarkivet svømmehallen idrætshallen kulturskolen musikskolen kraftværket slagteriet mejeriet "
-        "bryggeriet stutteriet efterskolen kirken domkirken hospice"
+        "politiet politistationen politigården brandstationen sygehuset hospitalet plejehjemmet plejecentret skolen folkeskolen "
+        "gymnasiet børnehaven kommunen universitetet biblioteket fængslet arresten retten jobcentret rådhuset kasernen "
+        "hovedkontoret fabrikken værftet sognet teatret badehotellet plejecenter færgen færgelejet redningsstationen "
+        "havnekontoret lokalradioen ambulancestationen arkivet landsarkivet svømmehallen idrætshallen kulturskolen musikskolen "
+        "kraftværket slagteriet mejeriet bryggeriet stutteriet efterskolen kirken domkirken hospice operationsgangen dialysen "
+        "intensivafdelingen lageret terminalen postterminalen frisørsalonen autoværkstedet bedemandsforretningen "
+        "reklamebureauet advokatkontoret travbanen rideskolen dyrehospitalet krematoriet moskeen synagogen klostret busgaragen "
+        "remisen rensningsanlægget bofællesskabet dagcentret gartneriet fitnesscentret tandklinikken øjenafdelingen skadestuen "
+        "fødegangen sengeafsnittet lægehuset tanglegården planteskolen varmeværket vandværket idrætscentret børnehuset "
+        "vuggestuen fritidshjemmet krisecentret bostedet opholdsstedet botilbuddet asylcentret herberget spisestedet"
     ),
     organization_heads=words(
         "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut"
     ),
     unit_tails=words(
-        "styrelsen afdelingen enheden forvaltningen sektionen klinikken nævnet ministeriet myndigheden skolen "
-        "balletten teatret redaktionen"
+        "styrelsen afdelingen enheden forvaltningen sektionen klinikken nævnet ministeriet myndigheden skolen balletten teatret "
+        "redaktionen forbundet"
     ),
     organization_tails=words(
-        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds "
-        "plejehjem plejecenter provsti sogn a/s aps teater museum kaserne højskole professionshøjskole "
-        "fagforening bibliotek kirkekor roklub idrætsforening boldklub kraftværk slagteri mejeri havn "
-        "lufthavn efterskole"
+        "kommune universitet hospital sygehus skole gymnasium byret landsret politi fængsel politikreds plejehjem plejecenter "
+        "provsti sogn a/s aps teater museum kaserne højskole professionshøjskole fagforening bibliotek kirkekor roklub "
+        "idrætsforening boldklub kraftværk slagteri mejeri havn lufthavn efterskole dyrehospital travbane kantori spejdergruppe "
+        "jagtforening rideklub sejlklub tennisklub golfklub håndboldklub svømmeklub kunsthal kunstforening musikskole friskole "
+        "privatskole realskole produktionsskole specialskole lægehus tandklinik dyreklinik bageri bryghus brandvæsen "
+        "redningskorps beredskab menighedsråd vandværk varmeværk forsyning børnehus krisecenter bosted botilbud asylcenter "
+        "pigekor drengekor kammerkor symfoniorkester rideskole fritidscenter"
     ),
-    units=words("hold gruppe vagthold afdeling afsnit kompagni deling team vagt stue region sektion"),
+    units=words(
+        "hold gruppe vagthold afdeling afsnit kompagni deling team vagt stue region sektion eskadrille eskadron bataljon "
+        "brigade skiftehold daghold aftenhold nathold arbejdshold driftshold"
+    ),
     occupations=words(
-        "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører "
-        "tillidsrepræsentant arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder "
-        "overlæge afdelingslæge oversygeplejerske afdelingssygeplejerske souschef borgmester viceborgmester "
-        "kommunaldirektør forvaltningschef byrådsmedlem rådmand skoleleder viceskoleleder kaptajn major "
-        "oberst løjtnant premierløjtnant sergent oversergent general kommandør orlogskaptajn dommer "
-        "retspræsident senioranklager fængselsinspektør sognepræst provst biskop organist dirigent instruktør "
-        "teaterchef chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder "
-        "brandmester formand værkfører sjakbajs revisor psykolog sundhedsplejerske graveren præst præsten "
-        "skipper bedstemand assistenttræner gravermedhjælper jordemoder dyrlæge lods fyrmester kirketjener "
-        "kordegn bibliotekar logopæd audiologopæd optiker socialrådgiver køkkenchef museumsinspektør "
-        "havnefoged fællestillidsmand museumsformidler korleder"
+        "folketingsmedlem politidirektør politikommissær politiinspektør vicepolitikommissær hundefører tillidsrepræsentant "
+        "arbejdsmiljørepræsentant rektor professor lektor adjunkt dekan institutleder overlæge afdelingslæge oversygeplejerske "
+        "afdelingssygeplejerske souschef borgmester viceborgmester kommunaldirektør forvaltningschef byrådsmedlem rådmand "
+        "skoleleder viceskoleleder kaptajn major oberst løjtnant premierløjtnant sergent oversergent general kommandør "
+        "orlogskaptajn dommer retspræsident senioranklager fængselsinspektør sognepræst provst biskop organist dirigent "
+        "instruktør teaterchef chefredaktør redaktør journalist styrmand maskinchef bådsmand vagtleder indsatsleder brandmester "
+        "formand værkfører sjakbajs revisor psykolog sundhedsplejerske graveren præst præsten skipper bedstemand "
+        "assistenttræner gravermedhjælper jordemoder dyrlæge lods fyrmester kirketjener kordegn bibliotekar logopæd "
+        "audiologopæd optiker socialrådgiver køkkenchef museumsinspektør havnefoged fællestillidsmand museumsformidler korleder "
+        "berider kirkeværge"
     ),
     occupation_tails=words(
-        "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør "
-        "pædagog terapeut pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske "
-        "konsulent medhjælper træner psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar "
-        "kapelmester maskinist styrmand inspektrice dommer præst formidler tillidsmand assistent medlem"
+        "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør pædagog terapeut "
+        "pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske konsulent medhjælper træner "
+        "psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar kapelmester maskinist styrmand inspektrice "
+        "dommer præst formidler tillidsmand assistent medlem producent kritiker sergent værge berider smed"
     ),
     not_occupations=words(
         "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske "

@@ -64,16 +64,16 @@ DATA: Final = LanguageData(
         "caribbean jamaican zimbabwean latina latino"
     ),
     demographics=words(
-        "paraplegic quadriplegic yazidi muslim jew christian hindu buddhist sikh catholic atheist baptist "
-        "jehovah's_witness quaker mormon kurd pole lesbian gay bisexual homosexual queer trans transgender "
-        "non-binary nonbinary pregnant pregnancy miscarriage deaf blind wheelchair disabled amputee epilepsy "
-        "epileptic diabetes diabetic arthritis cancer leukaemia parkinson's dementia stroke migraine "
-        "fibromyalgia endometriosis asthma adhd autism autistic asperger's dyslexia dyslexic bipolar "
-        "schizophrenia ptsd depression anorexia bulimia hiv psoriasis tinnitus stammer widow widower "
-        "single_mother single_mum single_mom single_father single_dad twins adopted refugee hearing_aid "
-        "hearing_aids multiple_sclerosis cerebral_palsy maternity divorced clinical_depression panic_disorder "
-        "lone_parent heart_attack colostomy stoma dialysis chemotherapy hearing-impaired deafblind ramadan "
-        "greek turk lupus cleft_lip brain_injury spinal_injury skin_colour dwarfism"
+        "paraplegic quadriplegic yazidi muslim jew christian hindu buddhist sikh catholic atheist baptist jehovah's_witness "
+        "quaker mormon kurd pole lesbian gay bisexual homosexual queer trans transgender non-binary nonbinary pregnant "
+        "pregnancy miscarriage deaf blind wheelchair disabled amputee epilepsy epileptic diabetes diabetic arthritis cancer "
+        "leukaemia parkinson's dementia stroke migraine fibromyalgia endometriosis asthma adhd autism autistic asperger's "
+        "dyslexia dyslexic bipolar schizophrenia ptsd depression anorexia bulimia hiv psoriasis tinnitus stammer widow widower "
+        "single_mother single_mum single_mom single_father single_dad twins adopted refugee hearing_aid hearing_aids "
+        "multiple_sclerosis cerebral_palsy maternity divorced clinical_depression panic_disorder lone_parent heart_attack "
+        "colostomy stoma dialysis chemotherapy hearing-impaired deafblind ramadan greek turk lupus cleft_lip brain_injury "
+        "spinal_injury skin_colour dwarfism anxiety_disorder generalised_anxiety_disorder generalized_anxiety_disorder "
+        "hard_of_hearing catholics muslims jews months_pregnant partially_sighted partially_deaf neurodivergent celiac coeliac"
     ),
     persons=words(
         "will grace hope faith mark bill rose summer may june april dawn joy rob pat sue frank jack chuck drew "
@@ -92,27 +92,30 @@ DATA: Final = LanguageData(
         "fire_station care_home library museum"
     ),
     organization_tails=words(
-        "university college hospital council police constabulary school academy court crown department institute "
-        "faculty trust ltd limited plc inc union church theatre orchestra museum hall brewery press"
+        "university college hospital council police constabulary school academy court crown department institute faculty trust "
+        "ltd limited plc inc union church theatre orchestra museum hall brewery press brigade clinic surgery dispensary "
+        "foundation society association guild choir band infirmary hospice synagogue mosque chapel abbey priory diocese depot "
+        "shipyard airport lifeboat kindergarten nursery preschool charity cooperative co-op collective leisure_centre "
+        "community_centre health_centre medical_centre"
     ),
     units=words(
         "unit team section platoon shift ward squad company watch department division station district line deck "
         "group rig block wing"
     ),
     occupations=words(
-        "sgt insp supt capt lt cpl det_sgt superintendent inspector sergeant constable commissioner captain "
-        "lieutenant colonel major general admiral commander corporal professor lecturer dean provost rector "
-        "principal headteacher headmaster headmistress registrar consultant matron midwife surgeon mayor "
-        "councillor mp bishop vicar priest chaplain curate verger organist conductor director producer "
-        "choreographer editor journalist padre imam foreman bosun skipper purser toolpusher driller auditor "
-        "ombudsman magistrate judge bursar proctor postdoc trustee chairman chairwoman chairperson treasurer "
-        "dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager "
-        "head_of_department director_of_studies head_of_school head_of_section head_of_unit head_chef "
-        "watch_manager crew_manager detective_inspector detective_sergeant principal_investigator "
-        "programme_director deputy_head vice-chancellor ambassador consul curator executive_chef sous_chef "
-        "pastry_chef teamlead team_lead visual_merchandiser optician audiologist sexton gravedigger "
-        "lighthouse_keeper harbour_pilot harbourmaster head_gardener stage_manager wardrobe_mistress "
-        "concertmaster ranger librarian archivist conservator veterinarian vet farrier chef_de_partie cllr"
+        "sgt insp supt capt lt cpl det_sgt superintendent inspector sergeant constable commissioner captain lieutenant colonel "
+        "major general admiral commander corporal professor lecturer dean provost rector principal headteacher headmaster "
+        "headmistress registrar consultant matron midwife surgeon mayor councillor mp bishop vicar priest chaplain curate "
+        "verger organist conductor director producer choreographer editor journalist padre imam foreman bosun skipper purser "
+        "toolpusher driller auditor ombudsman magistrate judge bursar proctor postdoc trustee chairman chairwoman chairperson "
+        "treasurer dog_handler safety_representative shop_steward team_leader site_manager store_manager ward_manager "
+        "head_of_department director_of_studies head_of_school head_of_section head_of_unit head_chef watch_manager "
+        "crew_manager detective_inspector detective_sergeant principal_investigator programme_director deputy_head "
+        "vice-chancellor ambassador consul curator executive_chef sous_chef pastry_chef teamlead team_lead visual_merchandiser "
+        "optician audiologist sexton gravedigger lighthouse_keeper harbour_pilot harbourmaster head_gardener stage_manager "
+        "wardrobe_mistress concertmaster ranger librarian archivist conservator veterinarian vet farrier chef_de_partie cllr "
+        "chief_scientist chief_officer chief_engineer chief_steward chief_mate distiller assistant_distiller company_manager "
+        "line_producer first_mate second_mate critic luthier blacksmith"
     ),
     occupation_tails=words(
         "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "

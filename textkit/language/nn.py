@@ -34,29 +34,29 @@ DATA: Final = LanguageData(
     ),
     demonyms=words("norsk rumensk polsk filippinsk litauisk svensk dansk samisk kurdisk tysk britisk"),
     demographics=words(
-        "tunghøyrd ikkje-binær bipolar "
-        "gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje enkjemann "
-        "muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
-        "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente lulesame sørsame polakk polakkar "
-        "leppe-ganespalte svenske danske finne finnar litauar litauarar thai kristne fargeblind cøliaki "
-        "cochleaimplantat reindriftssame"
+        "tunghøyrd ikkje-binær bipolar gravid døv døve lesbisk homofil kreft depresjon einsleg_mor åleinemor åleinefar enkje "
+        "enkjemann muslim same rullestol angst utbrend tvillingar fråskild hjarteinfarkt hjerneslag multippel_sklerose "
+        "diabetikar epilepsi høyrselshemma synshemma svaksynt transjente lulesame sørsame polakk polakkar leppe-ganespalte "
+        "svenske danske finne finnar litauar litauarar thai kristne fargeblind cøliaki cochleaimplantat reindriftssame katolikk "
+        "katolikkar afghanar afghanarar somaliar syrar irakar iranar kurdar polakkane høyrer_dårleg barnlaus"
     ),
     demographic_tails=words("syndrom sjukdom liding kreft depresjon psykose demens"),
-    unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset"),
+    unit_tails=words("seksjonen avdelinga eininga etaten tilsynet skulen heimesjukepleia sjukehuset forbundet"),
     organizations=words(
         "politiet ungdomsskulen kommunen arbeidstilsynet petroleumstilsynet sparebanken utdanningsforbundet "
         "fagforbundet høgskulen nynorsk_mediesenter"
     ),
     institutions=words(
-        "politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen "
-        "brannstasjonen legekontoret høgskulen aldersheimen ferja fylkesarkivet ambulansestasjonen "
-        "kommunestyret sjukeheimstenesta kulturskulen meieriet slakteriet kraftverket lakseslakteriet "
-        "fjellstova"
+        "politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen brannstasjonen legekontoret "
+        "høgskulen aldersheimen ferja fylkesarkivet ambulansestasjonen kommunestyret sjukeheimstenesta kulturskulen meieriet "
+        "slakteriet kraftverket lakseslakteriet fjellstova dialysen lageret verkstaden bussanlegget dagsenteret "
+        "omsorgsbustadene gartneriet skisenteret helsehuset legevakta barneskulen vidaregåande smelteverket"
     ),
     organization_tails=words(
-        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter "
-        "høgskule vidaregåande lensmannskontor bibliotek kyrkjekor avløysarlag omsorgssenter idrettslag "
-        "songlag mannskor skulekorps ungdomslag"
+        "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter høgskule vidaregåande "
+        "lensmannskontor bibliotek kyrkjekor avløysarlag omsorgssenter idrettslag songlag mannskor skulekorps ungdomslag "
+        "hjelpekorps spelemannslag skyttarlag kraftlag kulturskule folkehøgskule legesenter sogelag bondelag smelteverk meieri "
+        "slakteri musikklag krisesenter"
     ),
     units=words("tropp avdeling lag skift gruppe eining seksjon klasse"),
     occupations=words(
@@ -67,8 +67,8 @@ DATA: Final = LanguageData(
         "lydmann"
     ),
     occupation_tails=words(
-        "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog "
-        "trenar forvaltar konsulent operatør"
+        "leiar sjef ombod direktør meister førar inspektør sjukepleiar rettleiar eigar byggjar psykolog trenar forvaltar "
+        "konsulent operatør dommar produsent kritikar smed verje"
     ),
     not_occupations=words(
         "rettleiar rettleiaren leiar leiaren leiarar leiarane sjef sjefen sjukepleiar sjukepleiaren tillitsvald "

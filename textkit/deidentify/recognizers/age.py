@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
 from textkit.deidentify.plausible import counted
 from textkit.deidentify.presidio import Recognizer
-from textkit.language.base import words
+from textkit.language.base import merged, words
 
 _DURATION_BEFORE: Final = words(
     "i efter etter på under om inom innen de senaste siste sidste för før since for within after in över "
@@ -32,20 +34,25 @@ _UNITS: Final = words(
     "ganger times sidor sider pages röster stemmer poäng poeng points % tusen hundra hundre platser"
 )  # fmt: skip
 _VERBS: Final = words(
-    "är var er fyllde fyller fylte fyldte fylder blev ble blei blir bliver vart am was is turned turning "
+    "vert är var er fyllde fyller fylte fyldte fylder blev ble blei blir bliver vart am was is turned turning "
     "aged jag'm m e va blivit blitt fyllt"
 )  # fmt: skip
 _SOFT: Final = words(
     "nu bara cirka ca runt omkring ungefär knappt drygt nästan snart no now ju väl redan only about "
+    "vel væl visst nok "
     "nearly almost rundt omtrent bare nesten kun næsten just precis nettopp över åldern age alder endast"
 )  # fmt: skip
 _SOMEONE: Final = words(
     "sønn sønnen datter datteren dattera son sonen dotter dottern daughter barn barnet jente jenta jenter "
     "gutt gutten gutter pojke pojken flicka flickan tjej tjejen kille killen elev eleven gosse pike mann "
     "mannen man dame dam kvinne kvinna kvinnan lærer lärare kollega praktikant lærling girl boy woman "
+    "pige pigen piger dreng drengen drenge kvinde kvinden mand manden søn sønnen knægt knægten karl fyr gut guten gutar "
+    "jenter jenta dotter dottera guttunge tonåring unggutt lad lass "
     "bror brodern søster syster systern unge ungen min"
 )
 _SINCE: Final = words("siden sedan sen sidan når när då da when since")
+_COUNTING: Final = words("var är er was were vi dei de they fanns fantes at til till to")
+_COMPOUND: Final = re.compile(r"(?<!\w)([a-zåäöæø]{2,12}?)(?:års?(?:dag|jubile|kris)|årig|åring|-year-old)")
 _LEFT: Final = (" ", ", ", " (", "\n", ". ", "\n\n", ' "', "(", " «", " “")
 
 
@@ -137,8 +144,19 @@ def told(a: Around) -> float:
         return 0.6
     if 15 <= a.value <= 99 and a.digits and a.left in (". ", ".\n", "\n") and a.right.rstrip() == "." and not a.after:
         return 0.55
+    beyond = a.back[:1] in (("over",), ("över",), ("under",), ("past",)) and not _COUNTING.intersection(a.back[1:3])
+    if beyond and not a.digits and a.value in range(40, 100, 10) and a.closed:
+        return 0.5
     since = a.back[:1] and a.back[0] in _VERBS and a.back[1:2] in (("de",), ("dei",), ("they",)) and a.closed
     return 0.5 if since and a.value > 4 and a.back[2:3] and a.back[2] in _SINCE else 0.0
+
+
+_YEARS: Final = re.compile("år(?:s|ig|ing)|year-old")
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return merged("numbers")
 
 
 class AgeRecognizer(Recognizer):
@@ -166,6 +184,9 @@ class AgeRecognizer(Recognizer):
                 last = skip = index + 1
             if score := self._score(doc, index, last):
                 yield Found(doc.starts[index], doc.ends[last], self.label, score)
+        for match in _COMPOUND.finditer(doc.text) if _YEARS.search(doc.text) else ():
+            if 2 < _numbers().get(match[1], 0) < 111:
+                yield Found(match.start(1), match.end(1), self.label, 0.8)
 
     @staticmethod
     def _score(doc: Document, first: int, last: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,7 +12,27 @@ from textkit.deidentify.plausible import language
 from textkit.deidentify.presidio import Recognizer
 from textkit.language.base import words
 
-_CHILDREN: Final = words("barn børn ungar unger kids children döttrar söner døtre sønner daughters sons")
+_CHILDREN: Final = words(
+    "barn børn ungar unger kids children döttrar söner døtre sønner daughters sons gutter guttar jenter pojkar flickor drenge "
+    "piger boys girls døtrer småbarn"
+)
+_FEW: Final = "(?:en|ei|et|ett|to|två|tre|fire|fyra|fem|seks|sex|a|one|two|three|four|five|[1-9])"
+_TOLD: Final = re.compile(
+    rf"\b(?:far|mor|pappa|mamma|father|mother|dad|mum|mom) (?:til|till|to|of) {_FEW} (?:små |young )?"
+    r"(?:barn|børn|unger|ungar|gutter?|guttar|jenter?|jente|pojkar?|flicka|flickor|dreng|drenge|pige|piger|döttrar|söner|døtre|sønner"
+    r"|kids|children|boys?|girls?|sons?|daughters?)\b"
+    r"|\b\w{2,8} (?:månader|måneder|mdr|uker|uger|veckor|veker|months|weeks) (?:på (?:veg|vei|väg|vej)|henne|gone|along|pregnant"
+    r"|gravid)\b"
+    r"|\bi (?:andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|andre|fjerde|sjette|syvende|åttende|niende|anden|ottende)"
+    r" (?:månaden|måneden|måned)\b(?! (?:av|efter|etter|efter|i|på|med))"
+    r"|\b(?:hör|hører|høyrer) (?:dåligt|illa|dårlig|dårligt|dårleg) på (?:(?:det|ett|den|et) )?(?:ena|ene|höger|vänster|høyre"
+    r"|venstre|højre|båda|begge) (?:örat?|öronen|øret?|ørene|ørerne|øyret?)\b",
+    re.IGNORECASE,
+)
+_TELLING: Final = words(
+    "far mor pappa mamma father mother dad mum mom månader måneder mdr uker uger veckor veker months weeks månaden måneden måned "
+    "hör hører høyrer"
+)
 _HAS: Final = words(
     "har have has had hade hadde med with till til mamma pappa mor far mother father to of og och and, kone"
 )
@@ -58,6 +79,8 @@ class DemographicRecognizer(Recognizer):
                     last += 1
                 yield Found(doc.starts[first], doc.ends[last], self.label, 0.7)
         yield from self._children(doc)
+        for match in _TOLD.finditer(doc.text) if doc.has(_TELLING) else ():
+            yield Found(match.start(), match.end(), self.label, SURE)
 
     def _children(self, doc: Document) -> Iterable[Found]:
         """`ensamstående med två barn`, `har tre barn`."""

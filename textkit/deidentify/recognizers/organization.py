@@ -19,7 +19,8 @@ _INSTITUTE: Final = re.compile(
     r"\b(?:institutionen|institutt|institut|instituttet|avdelningen|enheten|sektionen|fakulteten|avdelinga?"
     r"|department|faculty|school|seksjonen?"
     r"|nämnden|förvaltningen|senteret|centrum|senter|gruppen|gruppa)(?: (?:för|for|of|mot) )(?!(?:varje|var|en"
-    r"|ett|alla|att|two|hver|et|å|alle|den|det|the|a|oss|meg|mig)\b)(?:[\w-]+)(?:(?:,| och| og| and| grova"
+    r"|ett|alla|att|two|hver|et|å|alle|den|det|the|a|oss|meg|mig)\b)"
+    r"(?:[\w-]+(?:isk|iske|isch|lig|lige|ell|elle|iv|ive) )?(?:[\w-]+)(?:(?:,| och| og| and| grova"
     r"| grov) [\w-]+)?",
     re.IGNORECASE,
 )
@@ -27,11 +28,26 @@ _NUMBER: Final = re.compile(
     r" (?:nr\.? ?)?\d{1,3}(?:[:.]\d)?[A-Za-zÅÄÖ]?(?!\w|[.,:]\d| (?:år|dagar|timmar|personer|kr))"
 )
 _IN_PLACE: Final = re.compile(r" (?:i|på|in|ved|vid) [A-ZÅÄÖÆØ][\w-]+")
+_SIDE: Final = re.compile(
+    r" (?:Nord|Norr|Syd|Sør|Söder|Øst|Öst|Vest|Väst|North|South|East|West|Röd|Rød|Blå|Grön|Grøn|Grønn|Gul|Vit|Hvit|Hvid|Svart|Red"
+    r"|Blue|Green|Yellow|Alfa|Beta|Delta|[A-F])(?: \d{1,2})?(?![\w-])"
+)
+_TROOPS: Final = words(
+    "pluton plutonen kompani kompaniet tropp troppen bataljon bataljonen deling delingen platoon division"
+)
 _COMMON: Final = words(
     "hms apt pdf sms mms obs dna usa ptsd adhd dvd usb gps sos mvh fyi asap ceo lss lvu sgi vab iva akut "
     "bvc lol omg wtf hej nej aldri ikke inte hon han det som och men var för hur vad vem när där här alla "
     "ingen allt sen the and not was you she tlf fax url iban cpr org hbtq lgbt bup syo jag pga osv etc "
     "kpi bnp sql xml iso ekg mr uvi tba rsvp aob pps faq diy"
+)
+_SIDES: Final = words(
+    "norra södra östra västra övre nedre nordre søndre østre vestre øvre nedre ytre indre nørre sønder vester øster upper lower "
+    "stora lilla store lille gamla gamle nya nye"
+)
+_ORDINALS: Final = words(
+    "första andra tredje fjärde femte sjätte första förste første andre tredje fjerde femte sjette fyrste anden first second "
+    "third"
 )
 _MOST: Final = 6  # words in a name
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
@@ -100,8 +116,11 @@ class OrganizationRecognizer(Recognizer):
     def _capitals(doc: Document, index: int) -> int:
         """The first of the words with capitals that stand right before word `index`."""
         first = index
-        while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'"):
+        while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'", "' "):
             before = doc.infos[first - 1]
+            if first == index and before.lower in _SIDES and first > 1 and doc.infos[first - 2].shape == "X":
+                first -= 1  # `Vilhelmina norra sameby`
+                continue
             if before.shape not in ("X", "XX", "I", "xX") or (doc.begins[first - 1] and before.low > 4):
                 break
             first -= 1
@@ -149,12 +168,22 @@ class OrganizationRecognizer(Recognizer):
                 yield Found(doc.starts[index], doc.starts[index] + info.stem, self.label, 0.55)
 
     def _units(self, doc: Document) -> Iterable[Found]:
-        """Numbered units: `turlag 3`, `avdeling 5B`, `2. tropp`, `P 7`."""
-        if not doc.digits:
-            return
+        """Numbered and named units: `turlag 3`, `avdeling 5B`, `2. tropp`, `P 7`, `servicelag Nord 2`, `andra pluton`."""
         for index, _ in doc.where.get("unit", ()):
             word = doc.words[index]
+            if (
+                index
+                and doc.infos[index - 1].lower in _ORDINALS
+                and word.lower() in _TROOPS
+                and doc.gap(index - 1) == " "
+            ):
+                yield Found(doc.starts[index - 1], doc.ends[index], self.label, 0.8)
             if len(word) <= 3 and not word.isupper():
+                continue
+            if (match := _SIDE.match(doc.text, doc.ends[index])) is not None and word.islower():
+                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+                continue
+            if not doc.digits:
                 continue
             if match := _NUMBER.match(doc.text, doc.ends[index]):
                 place = _IN_PLACE.match(doc.text, match.end())

@@ -36,6 +36,9 @@ _REACHED: Final = re.compile(
     r"|[Mm]essa(?:r|de|ger|ged)|[Tt]ext(?:ar|ade|ed|er)|[Ee]mail(?:s|ed)|[Pp]honed)"
     rf" ({_WORD}(?: {_WORD})?) (?:på|i|hos|ved|fra|från|at|in|from|on|om|about)\b"
 )
+_ITS_OWN: Final = re.compile(  # `Yueming, vores postdoc, har …`
+    rf"(?:^|(?<=[.!?] )|(?<=\n))({_WORD}), (?:vår|vårt|vores|our|min|mi|my|hans|hennes|hendes|his|her) [a-zåäöæø][\w-]{{3,}}[,.]"
+)
 _NICKED: Final = re.compile(
     r"\b(?:(?:vi|jag|alla|de|dom|folk|alle|jeg|eg|dei|som) (?:alltid |bara |bare )?(?:kallar|kallade|kaller|kalte|kalla"
     r"|kalder|kaldte)|(?<![Dd]e[nt] )(?:kallad|kallas|kalt|kalles|kaldet|kaldes)|som kallades"
@@ -63,6 +66,7 @@ _REACHING: Final = words(
     "ringede sms smsar smsade smser smset smsa messar messade messager messaged textar textade texted texter "
     "emails emailed phoned"
 )
+_OWNING: Final = words("vår vårt vores our min mi my hans hennes hendes his her")
 _NICKING: Final = words(
     "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call called nicknamed "
     "known öknamnet smeknamnet kallenavnet økenavnet kælenavnet nickname"
@@ -98,6 +102,7 @@ def told(doc: Document) -> Iterator[Found]:
         (_ADDRESSED, _ADDRESSING, 99, 0.7),
         (_REACHED, _REACHING, 99, 0.6),
         (_NICKED, _NICKING, 99, 0.6),
+        (_ITS_OWN, _OWNING, 2, 0.6),
         (_HUNG, _HANGING, _EVERYDAY, 0.5),
         (_QUOTED, None, _EVERYDAY - 1, 0.6),
     ):
