@@ -100,8 +100,8 @@ def doubted(doc: Document, item: Found) -> bool:
     """Whether the recognizer sees nothing at all where a word list found something that is often harmless."""
     if item.label == "OCCUPATION" and " " in doc.text[item.start : item.end]:
         return False  # `medicinsk chef`: two words together say more than the recognizer sees in each
-    if item.label == "DEMOGRAPHIC" and item.score >= SURE:
-        return False  # `jeg er kven`
+    if item.score >= SURE:
+        return False  # `jeg er kven`, `folketingsmedlem`, `TCO-förbundet`: the text says enough
     return item.label in _DOUBTFUL and identifying(doc, item.start, item.end) < _DOUBTFUL[item.label]
 
 

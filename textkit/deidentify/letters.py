@@ -19,7 +19,7 @@ _KINDS: Final = words(
     "klasse class hepatit hepatitt hepatitis bokstaven bokstav bokstaven letter stort stor big capital litet lite lille option "
     "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course "
     "pass förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block "
-    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil"
+    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil rev revision"
 )
 
 
@@ -29,11 +29,29 @@ def lettered(doc: Document, index: int) -> bool:
     if len(word) > 4 or not word.isupper():
         return False
     before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
+    if len(word) == 1 and doc.language == "en" and _english(doc, index):
+        return True
+    if len(word) == 1 and _pair(doc, index):
+        return True
     if len(word) == 1 and (before in _KINDS or _explained(doc, word) or _listed(doc, index)):
         return True
     if len(word) == 1 and before in _AND and index > 1 and len(doc.words[index - 2]) == 1:
         return lettered(doc, index - 2)  # `skjema A og B`
     return word in _SIZES and _size(doc, index)
+
+
+def _english(doc: Document, index: int) -> bool:
+    """The article and the pronoun: `A Mrs Gallogly`, `So was I.`"""
+    gap = doc.gap(index)
+    article = doc.words[index] == "A" and doc.begins[index] and gap == " "
+    initial = gap[:1] == "." and index + 1 < len(doc.words) and gap in (".", ". ") and len(doc.words[index + 1]) == 1
+    return article or (doc.words[index] == "I" and not initial)
+
+
+def _pair(doc: Document, index: int) -> bool:
+    """Half of a short form of two letters: `P&L`, `R&D`."""
+    after = doc.gap(index) == "&" and index + 1 < len(doc.words) and len(doc.words[index + 1]) == 1
+    return after or (index > 0 and doc.gap(index - 1) == "&" and len(doc.words[index - 1]) == 1)
 
 
 def _listed(doc: Document, index: int) -> bool:

@@ -30,7 +30,10 @@ _JOINS: Final = frozenset((" ", "-", ". ", "'", "' "))
 _IN_MONTH: Final = words(
     "in since sedan sen i fra från last next of until by early late this til till mid during under siden"
 )
-CLOSINGS: Final = words("hilsen hilsninger hälsning hälsningar mvh vennlig vänliga venlig regards sincerely kram klem")
+CLOSINGS: Final = words(
+    "hilsen hilsninger helsing helsingar hälsning hälsningar hälsar mvh vennlig vänliga venlig regards sincerely kram klem din "
+    "ditt deres eder yours your"
+)
 CONNECTORS: Final = words("von van de da di af del der den la le al el bin ibn abu ben")
 
 

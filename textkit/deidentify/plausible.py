@@ -77,7 +77,7 @@ def plausible(doc: Document, index: int, label: str, chance: float) -> bool:
 def _person(doc: Document, index: int, chance: float) -> bool:
     info = doc.infos[index]
     before, left, right, _ = _neighbours(doc, index)
-    if lettered(doc, index) or _shortened(doc, index):
+    if lettered(doc, index) or _shortened(doc, index) or _small(doc, index):
         return False
     if info.shape == "I" and right.startswith(". ") and (not before or "\n" in left) and not left.strip():
         return chance >= _COMPOUND  # `B. Iakttagelser`: a list
@@ -87,6 +87,13 @@ def _person(doc: Document, index: int, chance: float) -> bool:
         return True
     inside = info.shape != "x" and (not doc.begins[index] or info.lower[: info.stem] in doc.seen[0])
     return inside or (info.shape == "x" and chance >= _SURE)
+
+
+def _small(doc: Document, index: int) -> bool:
+    """What chat writes small and nobody is called: `u`, `r` in English, `monday`."""
+    info = doc.infos[index]
+    letter = len(info.lower) == 1 and doc.language == "en" and info.lower in "urny"
+    return info.shape == "x" and (letter or "weekday" in info.tags)
 
 
 def _shortened(doc: Document, index: int) -> bool:
@@ -113,7 +120,7 @@ def _capital(doc: Document, index: int, step: int) -> bool:
 
 def _organization(doc: Document, index: int, chance: float) -> bool:
     """An everyday word by itself with a capital that it does not need: `enligt Arbetsmiljö`."""
-    if lettered(doc, index):
+    if lettered(doc, index) or _small(doc, index):
         return False
     info = doc.infos[index]
     everyday = info.shape == "X" and info.low >= 3 and info.low - info.cap >= 2 and not info.flags

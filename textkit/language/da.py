@@ -90,7 +90,8 @@ DATA: Final = LanguageData(
         "vuggestuen fritidshjemmet krisecentret bostedet opholdsstedet botilbuddet asylcentret herberget spisestedet"
     ),
     organization_heads=words(
-        "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut"
+        "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut jobcenter børnehuset "
+        "plejecenter bosted klub"
     ),
     unit_tails=words(
         "styrelsen afdelingen enheden forvaltningen sektionen klinikken nævnet ministeriet myndigheden skolen balletten teatret "

@@ -191,9 +191,9 @@ DATA: Final = LanguageData(
         "hudkliniken logistikcentret distributionscentralen järnbruket glasbruket charkfabriken bilfabriken"
     ),
     organization_heads=words(
-        "campus centrum center centret museet teatern hotell hotellet restaurang restaurangen café krogen bolaget "
-        "företaget skolan firman sankt s:t folkets föreningen partiet stiftelsen kvarteret kompani grupp projekt "
-        "projektet kommittén tidningen"
+        "campus centrum center centret museet teatern hotell hotellet restaurang restaurangen café krogen bolaget företaget "
+        "skolan firman sankt s:t folkets föreningen partiet stiftelsen kvarteret kompani grupp projekt projektet kommittén "
+        "tidningen byggföretagen jobbcenter assistans hemtjänsten rederi"
     ),
     unit_tails=words(
         "förvaltningen nämnden enheten avdelningen sektionen roteln kliniken mottagningen myndigheten verket inspektionen "

@@ -144,7 +144,7 @@ def told(a: Around) -> float:
         return 0.6
     if 15 <= a.value <= 99 and a.digits and a.left in (". ", ".\n", "\n") and a.right.rstrip() == "." and not a.after:
         return 0.55
-    beyond = a.back[:1] in (("over",), ("över",), ("under",), ("past",)) and not _COUNTING.intersection(a.back[1:3])
+    beyond = a.back[:1] in (("over",), ("över",), ("under",), ("past",)) and not _COUNTING.intersection(a.back[1:2])
     if beyond and not a.digits and a.value in range(40, 100, 10) and a.closed:
         return 0.5
     since = a.back[:1] and a.back[0] in _VERBS and a.back[1:2] in (("de",), ("dei",), ("they",)) and a.closed

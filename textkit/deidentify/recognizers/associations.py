@@ -19,6 +19,10 @@ _GROUP: Final = re.compile(
     rf"\b(?:gruppen|gruppa|kanalen|tråden|forumet|[Tt]he (?:group|channel|thread)) ({_NAME}(?: [\w&-]+){{1,4}}?)"
     r"(?=[.,;:!?)\n]|$| (?:på|on|og|och|and|med|har|hade|där|hvor|der|som|where|with|skrev|la|lagde)\b)"
 )
+_ON_NET: Final = re.compile(  # `en grupp på Facebook som heter Orsa säger nej`
+    rf"\b(?:grupp|gruppe|gruppen|gruppa|group|side|sida|page|tråd|thread) (?:på|on) \w+ (?:som (?:heter|hette|heiter|hedder|het)"
+    rf"|called|named) ({_NAME}(?: [\w&-]+){{0,4}})(?=[.,;:!?)\n]|$)"
+)
 _LOCAL: Final = re.compile(
     rf"(?<![\w-])({_NAME}(?:[ -]{_NAME}){{0,3}}) (?:(?:krets|klubb|avdelning|avdeling|afdeling|avd\.?|lokalavdelning|branch"
     r"|local) \d{1,3}|(?:klubb|krets) [a-zåäöæø]{6,}(?:et|en|an|na))(?![\w]|[.,:]\d)"
@@ -78,9 +82,11 @@ def associations(doc: Document) -> Iterator[Found]:
             index += 1  # `Til Elektrikerforbundet krets 14`
         if doc.words[index][0].isupper():
             yield Found(doc.starts[index], match.end(), "ORGANIZATION", 0.85)
+    for match in _ON_NET.finditer(text) if doc.has(_GROUPS) else ():
+        yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.95)
     for pattern, some in ((_FORCES, doc.digits), (_FIRM, "-" in text), (_CLINIC, doc.has(_CLINICS))):
         for match in pattern.finditer(text) if some else ():
-            yield Found(match.start(), match.end(), "ORGANIZATION", 0.85)
+            yield Found(match.start(), match.end(), "ORGANIZATION", 0.95)
     yield from _placed(doc)
 
 

@@ -66,7 +66,7 @@ class DemographicRecognizer(Recognizer):
             info = doc.infos[first]
             if info.lower in _WEAK and end == first + 1 and not self._of_someone(doc, first):
                 continue
-            score = SURE if self._own(doc, first) else 0.75
+            score = SURE if end > first + 1 or self._own(doc, first) else 0.75
             yield Found(doc.starts[first], doc.ends[end - 1], self.label, score)
         for first, _ in doc.where.get("nationality", ()):
             if self._is_nationality(doc, first) and not doc.infos[first].lower.startswith("svart"):

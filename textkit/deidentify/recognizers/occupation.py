@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from textkit.deidentify.document import Document, Found
+from textkit.deidentify.learned import SURE
 from textkit.deidentify.names import names
 from textkit.deidentify.presidio import Recognizer
 from textkit.deidentify.recognizers.offices import offices
@@ -60,6 +61,16 @@ def _qualifiers() -> frozenset[str]:
     return union("qualifiers")
 
 
+# what only few are, whatever stands around
+_SINGLE: Final = re.compile(
+    r"(?:(?:kommunal|region|landstings|borgar|oppositions|stats)råd|riksdagsledamot|riksdagsledamöter|riksdagsman|landshövding"
+    r"|generaldirektör|rikspolischef|polismästare|områdespolischef|kontraktsprost|domprost|kommundirektör|regiondirektör"
+    r"|(?:vara|vice)?ordfører|(?:vara)?ordførar|stortingsrepresentant|fylkesmann|statsforvalter|politimester|kommunedirektør"
+    r"|sorenskriver|folketingsmedlem|(?:vice)?borgmester|kommunaldirektør|politidirektør|byrådsmedlem|biskop|lensmann)"
+    r"(?:en|n|et|ens|ns|er|ar|erne|arna|ere|erna)?"
+)
+
+
 class OccupationRecognizer(Recognizer):
     """OCCUPATION."""
 
@@ -69,7 +80,8 @@ class OccupationRecognizer(Recognizer):
         for first, end in doc.where.get("occupation", ()):
             start = self._first(doc, first)
             last = doc.infos[end - 1]
-            yield Found(doc.starts[start], doc.starts[end - 1] + last.stem, self.label, 0.8)
+            single = _SINGLE.fullmatch(last.lower) is not None
+            yield Found(doc.starts[start], doc.starts[end - 1] + last.stem, self.label, SURE if single else 0.8)
         for first, end in doc.where.get("occupation_tail", ()):
             if (start := self._first(doc, first)) < first:
                 yield Found(doc.starts[start], doc.starts[end - 1] + doc.infos[end - 1].stem, self.label, 0.75)

@@ -48,6 +48,7 @@ _CALLED: Final = re.compile(
 _SAID: Final = re.compile(
     r"\b(?:vi|alla|alle|dom|de|folk|we|everyone) (?:sa|sade|sier|sagde|kallade|kalte|kaldte|called)"
     r" ([A-ZÅÄÖÆØ][a-zåäöæø]{3,})(?=[.,;!?])"
+    r"|\b(?:ska|skal|skulle|måste|må|should|must) (?:säga|si|seie|sige|call (?:him|her)) ([A-ZÅÄÖÆØ][a-zåäöæø]{3,})(?=[.,;!?])"
 )
 _SMALL: Final = re.compile(
     r"\b(?:(?:jag|jeg|eg|han|hon|hun|ho) (?:heter|heiter|hedder|hette|het)|my name is|(?P<called>kallar|kaller|kallas|kalles"
@@ -82,7 +83,7 @@ _CALLING: Final = words(
     "kalla kallar kallade kallat kallas kaller kallte kalles kald kaldt kalde kaldte kalder kaldr kaldter kaldtr call calls "
     "called calling callin döpte dubbed nicknamed hete heter hetr het heiter hedder hette hed heta namnet navnet"
 )
-_SAYING: Final = words("sa sade sier sagde kallade kalte kaldte called")
+_SAYING: Final = words("säga si seie sige call sa sade sier sagde kallade kalte kaldte called")
 _KEEPING: Final = words(
     "initialene initialerna initialerne initialer initials referent referenten protokollförare ordstyrer sekr"
 )
@@ -144,9 +145,10 @@ class PersonRecognizer(Recognizer):
             if match[group].lower() not in _ADDRESSED:
                 yield Found(match.start(group), match.end(group), self.label, 0.6)
         for match in _SAID.finditer(doc.text) if doc.has(_SAYING) else ():
-            info = doc.infos[doc.index_at(match.start(1))]
+            start, end = match.span(match.lastindex or 1)
+            info = doc.infos[doc.index_at(start)]
             if info.lower not in _GREETED and not info.tags & _NO_NAME:
-                yield Found(match.start(1), match.end(1), self.label, 0.6)
+                yield Found(start, end, self.label, 0.6)
         for match in _KEPT.finditer(doc.text) if doc.has(_KEEPING) else ():
             if "." in match[1] or doc.infos[doc.index_at(match.start(1))].low < _RARE:
                 yield Found(match.start(1), match.start(1) + len(match[1].rstrip()), self.label, 0.95)

@@ -36,6 +36,10 @@ _REACHED: Final = re.compile(
     r"|[Mm]essa(?:r|de|ger|ged)|[Tt]ext(?:ar|ade|ed|er)|[Ee]mail(?:s|ed)|[Pp]honed)"
     rf" ({_WORD}(?: {_WORD})?) (?:på|i|hos|ved|fra|från|at|in|from|on|om|about)\b"
 )
+_WAS: Final = re.compile(  # `var jag "Penseln" med alla`
+    r"\b(?:är|var|blev|er|ble|blei|vart|was|am|became) (?:jag|jeg|eg|han|hon|hun|ho|I|he|she) "
+    rf"[\"«”“]({_WORD})[\"»”“](?! (?:och|og|and) )"
+)
 _ITS_OWN: Final = re.compile(  # `Yueming, vores postdoc, har …`
     rf"(?:^|(?<=[.!?] )|(?<=\n))({_WORD}), (?:vår|vårt|vores|our|min|mi|my|hans|hennes|hendes|his|her) [a-zåäöæø][\w-]{{3,}}[,.]"
 )
@@ -66,6 +70,7 @@ _REACHING: Final = words(
     "ringede sms smsar smsade smser smset smsa messar messade messager messaged textar textade texted texter "
     "emails emailed phoned"
 )
+_BEING: Final = words("är var blev er ble blei vart was am became")
 _OWNING: Final = words("vår vårt vores our min mi my hans hennes hendes his her")
 _NICKING: Final = words(
     "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call called nicknamed "
@@ -103,6 +108,7 @@ def told(doc: Document) -> Iterator[Found]:
         (_REACHED, _REACHING, 99, 0.6),
         (_NICKED, _NICKING, 99, 0.6),
         (_ITS_OWN, _OWNING, 2, 0.6),
+        (_WAS, _BEING, _EVERYDAY, 0.5),
         (_HUNG, _HANGING, _EVERYDAY, 0.5),
         (_QUOTED, None, _EVERYDAY - 1, 0.6),
     ):
