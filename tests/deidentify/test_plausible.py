@@ -22,6 +22,8 @@ def _index(doc: Document, word: str) -> int:
         ("Farhad Mansouri skrev.", "Farhad", "PERSON", 0.9, True),
         ("Vi hörde på hinderbanan att", "hinderbanan", "PERSON", 0.9, False),
         ("Anna kom.", "Anna", "PERSON", 0.5, True),
+        ("P&L to within 0.4", "P", "PERSON", 0.9, False),
+        ("rev. C och börjar", "C", "PERSON", 0.9, False),
         ("enligt Arbetsmiljö ska", "Arbetsmiljö", "ORGANIZATION", 0.4, False),
         ("enligt Arbetsmiljö ska", "Arbetsmiljö", "ORGANIZATION", 0.8, True),
         ("den 3 mars", "3", "DATE", 0.6, True),

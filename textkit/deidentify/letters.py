@@ -14,12 +14,13 @@ _TO: Final = words("till til to")
 _AND: Final = words("och og and eller or")
 _SIZE: Final = ("storlek", "størrelse", "storleik", "size")
 _REACH: Final = 2  # words before a size where the word `storlek` may stand
+_SHORT: Final = words("rev alt bil kat")
 _KINDS: Final = words(
     "formulär blankett skjema skema form bilaga bilagan vedlegg bilag alternativ kategori category vitamin plan typ type klass "
     "klasse class hepatit hepatitt hepatitis bokstaven bokstav bokstaven letter stort stor big capital litet lite lille option "
     "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course "
     "pass förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block "
-    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil rev revision"
+    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil rev revision alt bil kat"
 )
 
 
@@ -28,7 +29,10 @@ def lettered(doc: Document, index: int) -> bool:
     word = doc.words[index]
     if len(word) > 4 or not word.isupper():
         return False
-    before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
+    near = index > 0 and doc.gap(index - 1) in (" ", ' "', " «", " ”", ". ")
+    before = (
+        doc.infos[index - 1].lower if near and (doc.gap(index - 1) != ". " or doc.words[index - 1] in _SHORT) else ""
+    )
     if len(word) == 1 and doc.language == "en" and _english(doc, index):
         return True
     if len(word) == 1 and _pair(doc, index):

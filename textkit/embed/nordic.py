@@ -15,8 +15,11 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from textkit.embed import slips
+
 Floats = npt.NDArray[np.float32]
 
+READING: Final = Path(slips.__file__)  # how words are read is part of what a vector is
 KEPT: Final = 60_000  # words whose vectors are remembered
 TEXTS, WORDS, ROWS = 1024, 2000, 32  # how many are worked on at once
 EDGES: Final = re.compile(r"^\W+|\W+$")
@@ -69,11 +72,12 @@ class StaticEmbedder:
         folder = Path(folder)
         self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf8"))
         self._pieces = load_pieces(folder)
+        self._slips = slips.Slips(self._pieces)
         with np.load(folder / "vectors.npz") as file:
             self._rows, self._scales = file["rows"], file["scales"].astype(np.float32)
         self._first: int = self._pieces.get_piece_size()
         self.dimension = int(self._rows.shape[1])
-        self.fingerprint = digest(folder / "pieces.model", folder / "vectors.npz")
+        self.fingerprint = digest(folder / "pieces.model", folder / "vectors.npz", READING)
         self._forget()
 
     def encode(self, texts: Sequence[str]) -> Floats:
@@ -90,6 +94,7 @@ class StaticEmbedder:
         features: list[int] = []
         shares: list[float] = []
         starts: list[int] = []
+        words = [self._slips.righted(word) for word in words]
         for word, ids in zip(words, self._pieces.encode(list(words)), strict=True):
             grams = [self._first + b for b in buckets(word, len(self._rows) - self._first)]
             starts.append(len(features))
@@ -140,6 +145,7 @@ class OnnxEmbedder:
         folder = Path(folder)
         self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf8"))
         self._pieces = load_pieces(folder)
+        self._slips = slips.Slips(self._pieces)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
@@ -151,14 +157,14 @@ class OnnxEmbedder:
         self._heads: int = self.config["heads"]
         self.dimension = int(self.config["dimension"])
         self.field = slice(self.dimension - len(self._mix), self.dimension)
-        self.fingerprint = digest(folder / "pieces.model", folder / "field.npy", file)
+        self.fingerprint = digest(folder / "pieces.model", folder / "field.npy", file, READING)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """(n, dimension) float32, rows of unit length."""
         out = np.zeros((len(texts), self.dimension + self._heads), dtype=np.float32)
         groups: dict[int, list[tuple[int, list[int]]]] = {}
         first, last = self._edges
-        for place, ids in enumerate(self._pieces.encode([plain(t) for t in texts])):
+        for place, ids in enumerate(self._pieces.encode([self._slips.righted(plain(t)) for t in texts])):
             for window in cut(ids, self._window) if ids else [[]]:
                 groups.setdefault(len(window), []).append((place, first + list(window) + last))
         for _, rows in sorted(groups.items(), reverse=True):

@@ -19,9 +19,10 @@ from .train import report, slope
 WARMTH = 0.1
 THEMES, EACH = 10, 6  # themes a step, and phrases of each
 NONE, PLAIN = 10, 14  # near misses, and sentences that stand between passages
-CONTRASTS, TURNED, ENTAILED = 24, 8, 3  # triples: written ones, without their "not", and of SweNLI
-ORDER, ROLES = 3, 9  # triples of who did it to whom: written and made ones
+CONTRASTS, TURNED, ENTAILED = 30, 8, 3  # triples: written ones, without their "not", and of SweNLI
+ORDER, ROLES = 6, 8  # triples of who did it to whom: written and made ones
 STILL = {"everyday": 12, "news": 6, "wide": 6, "switched": 6, "near": 14}  # texts from outside the field
+KEPT = 700_000  # texts whose states are kept at a time, about 15 GB
 LOUD = 1.5  # length of the field's part from which it outweighs what a text is about
 LOUDER = 1.25  # how much the field's part weighs in the end, beside what a text is about
 SHORT = 40  # pieces of a phrase that are read
@@ -154,6 +155,8 @@ class Settled:
     @torch.no_grad()
     def read(self, rows: list[tuple[int, ...]]) -> list[tuple[torch.Tensor, torch.Tensor]]:
         """(states, first part) of each text, by its pieces."""
+        if len(self.kept) > KEPT:
+            self.kept.clear()
         new = sorted({row for row in rows if row not in self.kept}, key=lambda row: (len(row), row))
         for some in alike(list(range(len(new))), [len(row) for row in new], BUDGET):
             ids = self.model.pad([list(new[i]) for i in some])

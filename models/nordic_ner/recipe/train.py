@@ -19,7 +19,7 @@ from textkit.records import LABELS
 
 from .lessons import Lesson
 
-WIDTH, DEPTH = 96, 4
+WIDTH, DEPTH = 128, 4
 ROWS = {"NORM": 10_000, "PREFIX": 1_000, "SUFFIX": 4_000, "SHAPE": 1_000, "LEMMA": 2_000, "TAG": 3_000}
 TAGS = ["O", *(f"{side}-{label}" for label in LABELS for side in "BI")]
 CONFIG = {

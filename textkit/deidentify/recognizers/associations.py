@@ -33,7 +33,7 @@ _FORCES: Final = re.compile(
 )
 _FIRM: Final = re.compile(
     r"(?<![\w-])(?!IT-|HR-|AB-|AS-)[A-ZÅÄÖÆØ]{2,6}-(?:rederiet|förbundet|forbundet|bolaget|selskapet|selskabet|koncernen"
-    r"|konsernet)(?!\w)"
+    r"|konsernet)(?=s?(?!\w))"
 )
 _IN_PLACE: Final = re.compile(rf" i {_NAME}(?: (?:kommun|kommune|kn))?(?!\w)")
 _OFFICES: Final = (
