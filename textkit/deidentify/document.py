@@ -10,9 +10,10 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from textkit.deidentify.vocabulary import Info, Vocabulary, vocabulary
@@ -101,10 +102,11 @@ class Document:
                         where[tag].append((at, at + 1))
                     else:
                         where[tag] = [(at, at + 1)]
+            start, end = match.span()
             words.append(word)
             infos.append(info)
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(start)
+            ends.append(end)
         if "phrase" in where:
             self._phrases(known)
 
@@ -125,12 +127,21 @@ class Document:
     def gaps(self) -> list[str]:
         """What stands behind each word."""
         text = self.text
-        return [text[a:b] for a, b in zip(self.ends, [*self.starts[1:], len(text)], strict=True)]
+        return [text[a:b] for a, b in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]  # none without words
 
     @cached_property
     def lowers(self) -> frozenset[str]:
         """All words in lower case: a pattern whose cue words are missing here need not be looked for."""
         return frozenset([info.lower for info in self.infos])
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """All that stands between two words somewhere."""
+        return frozenset(self.gaps[:-1])
+
+    def touches(self, *signs: str) -> bool:
+        """Whether two words are joined by one of these, or by one of them and others without a blank."""
+        return any(s in gap for gap in self.signs if " " not in gap and "\n" not in gap for s in signs)
 
     def has(self, cues: frozenset[str]) -> bool:
         """Whether one of these words (in lower case) stands in the text."""
@@ -211,11 +222,19 @@ class Document:
             end += 1
         return end
 
-    def scan(self, pattern: re.Pattern[str], least: int = 1) -> Iterator[re.Match[str]]:
+    @cached_property
+    def most(self) -> int:
+        """How many digits the zone of most digits holds."""
+        return max((digits for _, _, digits in self.zones), default=0)
+
+    def scan(self, pattern: re.Pattern[str], least: int = 1) -> Iterable[re.Match[str]]:
         """Matches of a pattern of numbers, in the zones alone; `least`: how many digits a match holds at least."""
-        for start, end, digits in self.zones:
-            if digits >= least:
-                yield from pattern.finditer(self.text, start, end)
+        if self.most < least:
+            return ()
+        if len(self.zones) == 1:
+            return pattern.finditer(self.text, *self.zones[0][:2])
+        zones = (pattern.finditer(self.text, start, end) for start, end, digits in self.zones if digits >= least)
+        return chain.from_iterable(zones)
 
     def before(self, start: int, reach: int = 36) -> list[str]:
         """The words in lower case, with inner dots and hyphens, of the `reach` letters before a place."""

@@ -226,7 +226,9 @@ def _labelled(doc: Document) -> list[tuple[int, str, float]]:
     for index, info in enumerate(doc.infos):
         if not open_[index] and not open_[index + 1]:
             continue  # whatever its score, it is no name, nor is the next word, which would be told of it
-        if not is_candidate(info) or info.lower in _never() or learned.masked(doc, index):
+        if info.nameable is None:
+            info.nameable = is_candidate(info) and info.lower not in _never()
+        if not info.nameable or learned.masked(doc, index):
             continue
         label, score = _score(doc, index, previous if last == index - 1 else "O", seen)
         if "month" in info.tags and index and doc.infos[index - 1].lower in _IN_MONTH:

@@ -40,6 +40,11 @@ _AFTER_AGE: Final = words(
     "år years year årig åring åringen årige åriga års och og and i på när da då nu nå no now men but som eller den med "
     "gammal gammel gamal gamla gamle old plus bast vårar ved at"
 )
+_TIMES: Final = words(
+    "minuter minutter minutes min timmar timer timar hours dagar dager dage days veckor uker veker uger weeks månader måneder "
+    "months kronor kroner kr procent prosent percent meter km kilo kg"
+)
+_SINCE: Final = words("sedan siden sidan since")
 _CLOCK: Final = words("klockan klokka klokken kl")
 _RANGE: Final = words("mellan mellom mellem between") | _CLOCK
 _SERVICE: Final = words(
@@ -92,7 +97,7 @@ def _person(doc: Document, index: int, chance: float) -> bool:
 def _small(doc: Document, index: int) -> bool:
     """What chat writes small and nobody is called: `u`, `r` in English, `monday`."""
     info = doc.infos[index]
-    letter = len(info.lower) == 1 and doc.language == "en" and info.lower in "urny"
+    letter = len(info.lower) == 1 and info.lower in ("urnyx" if doc.language == "en" else "x")  # `Sumi x`: a kiss
     return info.shape == "x" and (letter or "weekday" in info.tags)
 
 
@@ -179,6 +184,8 @@ def _age(doc: Document, index: int, chance: float) -> bool:
     if _clock(doc, index) or before in _BEFORE_COUNT or "#" in left or counted(doc, index, index):
         return False
     value = doc.infos[index].value
+    if after in _TIMES or (before in _SINCE and after == "år"):
+        return False
     if value > _ELDEST and index > 1 and doc.infos[index - 2].lower in _MANY and not after.startswith("år"):
         return False  # `vi var 97`: heads
     several = before in _SEVERAL or (index > 1 and doc.infos[index - 2].lower in _SEVERAL)

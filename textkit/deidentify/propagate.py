@@ -51,7 +51,7 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
     covered = iter([*((f.start, f.end) for f in found), (len(doc.text) + 1, len(doc.text) + 1)])
     start, end = next(covered)
     ends = {f.end for f in found if f.label == "PERSON"}
-    new = []
+    new, heads = [], {part[:2] for part in parts}
     initials = {pair for f in found if f.label == "PERSON" and (pair := _lettered(doc.text[f.start : f.end]))}
     for index, info in enumerate(doc.infos):
         at = doc.starts[index]
@@ -70,7 +70,9 @@ def spread(doc: Document, found: Sequence[Found], parts: dict[str, str]) -> list
         ):
             new.append(Found(at, at + 1, "PERSON", 0.55, "propagate"))
             continue
-        if (length := _length(info, parts)) and _matches(info, doc.begins[index], info.lower[:length]):
+        if (length := _length(info, parts) if info.lower[:2] in heads else 0) and _matches(
+            info, doc.begins[index], info.lower[:length]
+        ):
             new.append(Found(at, at + length, parts[info.lower[:length]], 0.6, "propagate"))
         elif not length and not info.low and _misspells(info, parts):
             new.append(Found(at, at + info.stem, "PERSON", 0.55, "propagate"))

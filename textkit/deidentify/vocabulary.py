@@ -52,7 +52,7 @@ class Info:
 
     `low`, `cap`: magnitudes of its use in lower case and with a capital; `flags`: gazetteers; `stem`: the length
     without a genitive s (the whole length where there is none); `value`: of a number word or digits, else -1.
-    `vectors` is room for what a model keeps of the word.
+    `vectors` and `nameable` are room for what a model keeps of the word.
     """
 
     lower: str
@@ -64,6 +64,7 @@ class Info:
     tags: frozenset[str]
     value: int = -1
     vectors: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    nameable: bool | None = None
 
 
 def shape(word: str) -> str:

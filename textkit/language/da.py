@@ -62,7 +62,8 @@ DATA: Final = LanguageData(
         "hjerteanfald blodprop hjerneblødning multipel_sklerose transpige transdreng rullestolsbruger diabetiker epileptiker "
         "synshandicappet dialyse kemoterapi tyrk græker ramadan skelende perker grønlændere rygmarvsskade hjerneskade lupus "
         "hudfarve læbe-ganespalte blind_på_det_ene_øje skilsmissebarn polakker kristne thai farveblind cøliaki "
-        "cochlear-implantat frozen_shoulder katolikker katolikken homo hører_dårligt barnløs døv_på_det_ene_øre homoen"
+        "cochlear-implantat frozen_shoulder katolikker katolikken homo hører_dårligt barnløs døv_på_det_ene_øre homoen "
+        "enlig_mor enlig_far"
     ),
     demographic_tails=words(
         "syndrom sygdom sygdommen lidelse forstyrrelse kræft depression psykose fobi gigt sklerose allergi "
@@ -87,7 +88,8 @@ DATA: Final = LanguageData(
         "reklamebureauet advokatkontoret travbanen rideskolen dyrehospitalet krematoriet moskeen synagogen klostret busgaragen "
         "remisen rensningsanlægget bofællesskabet dagcentret gartneriet fitnesscentret tandklinikken øjenafdelingen skadestuen "
         "fødegangen sengeafsnittet lægehuset tanglegården planteskolen varmeværket vandværket idrætscentret børnehuset "
-        "vuggestuen fritidshjemmet krisecentret bostedet opholdsstedet botilbuddet asylcentret herberget spisestedet"
+        "vuggestuen fritidshjemmet krisecentret bostedet opholdsstedet botilbuddet asylcentret herberget spisestedet "
+        "lokalavisen brandvæsenet brandværnet frivillige_brandværn ugeavisen"
     ),
     organization_heads=words(
         "campus center centret museet teatret hotel hotellet restaurant firmaet skolen avisen institut jobcenter børnehuset "
@@ -126,14 +128,17 @@ DATA: Final = LanguageData(
         "chef leder direktør mester formand inspektør kommissær repræsentant læge ordfører rådgiver operatør pædagog terapeut "
         "pilot forsker ansvarlig fører tekniker sekretær redaktør koordinator sygeplejerske konsulent medhjælper træner "
         "psykolog vært værtinde konservator ejer forvalter bestyrer bibliotekar kapelmester maskinist styrmand inspektrice "
-        "dommer præst formidler tillidsmand assistent medlem producent kritiker sergent værge berider smed"
+        "dommer præst formidler tillidsmand assistent medlem producent kritiker sergent værge berider smed forvarer"
     ),
     not_occupations=words(
         "chef chefen chefer cheferne leder lederen ledere lederne læge lægen læger sygeplejerske "
         "sygeplejersken mester mesteren rådgiver koordinator konsulent konsulenten repræsentant dommer "
         "dommeren graver plejer"
     ),
-    occupation_lookalikes=words("billed kolleg bemand områd udfør opfør handled"),
+    occupation_lookalikes=words(
+        "billed kolleg bemand områd udfør opfør handled sokneråd menighetsråd menighedsråd tilsetjingsråd ansettelsesråd "
+        "ansættelsesråd elevråd kommuneråd bydelsråd ungdomsråd eldreråd ældreråd skoleråd fagråd studentråd"
+    ),
     qualifiers=words(
         "ledende stedfortrædende fungerende konstitueret tidligere politisk administrativ kunstnerisk teknisk faglig "
         "administrerende tekniske medicinske økonomiske daglige daglig vagthavende assisterende anden første "
@@ -157,7 +162,9 @@ DATA: Final = LanguageData(
         "medarbejdernr tj.nr ma-nummer lønnummer lønnr elevnummer lærling kadet vagtnummer chaufførnummer "
         "medarbejder-id"
     ),
-    vehicle_cues=words("bil bilen nummerplade nummerpladen reg.nr patruljevogn vogn vognen varevogn ambulance"),
+    vehicle_cues=words(
+        "bil bilen nummerplade nummerpladen reg.nr patruljevogn vogn vognen varevogn ambulance tankvogn tankbil lastvogn"
+    ),
     user_cues=words(
         "hedder hed konto kontoen bruger brugeren brugernavn brugernavnet profil profilen navnet login instagram "
         "snapchat"

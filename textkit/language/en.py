@@ -88,8 +88,8 @@ DATA: Final = LanguageData(
         "campus centre institute museum hotel café project operation camp fort hms department school faculty"
     ),
     institutions=words(
-        "police council hospital university yard shipyard brewery abbey ferry theatre ambulance_station "
-        "fire_station care_home library museum"
+        "police council hospital university yard shipyard brewery abbey ferry theatre ambulance_station fire_station care_home "
+        "library museum fire_service food_bank care_centre day_centre leisure_centre health_centre job_centre"
     ),
     organization_tails=words(
         "university college hospital council police constabulary school academy court crown department institute faculty trust "
@@ -118,9 +118,9 @@ DATA: Final = LanguageData(
         "line_producer first_mate second_mate critic luthier blacksmith"
     ),
     occupation_tails=words(
-        "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer "
-        "secretary adviser advisor sister corporal architect technician supervisor controller master clerk warden "
-        "head lead minister president editor producer prosecutor"
+        "chief sergeant chair nurse delegate analyst officer manager director coordinator inspector engineer secretary adviser "
+        "advisor sister corporal architect technician supervisor controller master clerk warden head lead minister president "
+        "editor producer prosecutor stewardess stew steward"
     ),
     qualifiers=words(
         "deputy assistant acting senior chief head lead vice former lance colour civilian section theatre "

@@ -61,14 +61,14 @@ DATA: Final = LanguageData(
         "barentshavet"
     ),
     demonyms=words(
-        "norsk svensk dansk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk "
-        "gresk polsk russisk ukrainsk estisk latvisk litauisk ungarsk rumensk bulgarsk serbisk kroatisk bosnisk "
-        "kosovoalbansk albansk makedonsk slovensk slovakisk tsjekkisk østerriksk sveitsisk nederlandsk belgisk "
-        "tyrkisk syrisk irakisk iransk persisk libanesisk palestinsk israelsk jordansk egyptisk marokkansk "
-        "algerisk tunisisk sudansk etiopisk eritreisk somalisk kenyansk nigeriansk ghanesisk gambisk kongolesisk "
-        "rwandisk afghansk pakistansk indisk nepalsk kinesisk japansk koreansk thailandsk vietnamesisk filippinsk "
-        "indonesisk australsk kanadisk amerikansk meksikansk brasiliansk chilensk colombiansk arabisk kurdisk "
-        "samisk kvensk jødisk muslimsk katolsk tamilsk afrikansk asiatisk mørkhudet"
+        "norsk svensk dansk finsk islandsk tysk engelsk britisk skotsk irsk fransk spansk portugisisk italiensk gresk polsk "
+        "russisk ukrainsk estisk latvisk litauisk ungarsk rumensk bulgarsk serbisk kroatisk bosnisk kosovoalbansk albansk "
+        "makedonsk slovensk slovakisk tsjekkisk østerriksk sveitsisk nederlandsk belgisk tyrkisk syrisk irakisk iransk persisk "
+        "libanesisk palestinsk israelsk jordansk egyptisk marokkansk algerisk tunisisk sudansk etiopisk eritreisk somalisk "
+        "kenyansk nigeriansk ghanesisk gambisk kongolesisk rwandisk afghansk pakistansk indisk nepalsk kinesisk japansk "
+        "koreansk thailandsk vietnamesisk filippinsk indonesisk australsk kanadisk amerikansk meksikansk brasiliansk chilensk "
+        "colombiansk arabisk kurdisk samisk kvensk jødisk muslimsk katolsk tamilsk afrikansk asiatisk mørkhudet argentinsk "
+        "bolivisk peruansk venezuelansk cubansk"
     ),
     demographics=words(
         "jesid lam stum muslim muslimen muslimer jøde jøden kristen hindu buddhist sikh katolikk ateist pinsevenn baptist "
@@ -126,7 +126,8 @@ DATA: Final = LanguageData(
         "lageret terminalen postterminalen gatekjøkkenet frisørsalongen bilverkstedet begravelsesbyrået reklamebyrået "
         "advokatkontoret travbanen stallen dyresykehuset krematoriet moskeen synagogen klosteret bussanlegget bussdepotet "
         "logistikksenteret lakseanlegget klekkeriet renseanlegget bofellesskapet omsorgsboligene dagsenteret demensavdelingen "
-        "gartneriet alpinanlegget skisenteret treningssenteret tannklinikken øyeavdelingen hudpoliklinikken"
+        "gartneriet alpinanlegget skisenteret treningssenteret tannklinikken øyeavdelingen hudpoliklinikken lokalavisa "
+        "lokalavisen avisredaksjonen brannkorpset"
     ),
     organization_heads=words(
         "campus senter senteret museet teatret hotell hotellet restaurant kafé firmaet selskapet skolen avisa "
@@ -174,7 +175,7 @@ DATA: Final = LanguageData(
         "terapeut konstabel offiser pilot forsker ansvarlig ekspert sekretær jurist tekniker adjunkt lektor president "
         "analytiker eier bygger sprenger psykolog vertinne konservator maskinist styrmann trener veterinær bibliotekar "
         "kapellmester assistent medlem sersjant løytnant kaptein partner produsent kritiker rytter smed verge kirkeverge "
-        "berider"
+        "berider bratsjist fiolinist cellist"
     ),
     not_occupations=words(
         "møteleder møtelederen veileder veilederen stipendiat sjef sjefen sjefer sjefene leder lederen ledere "
@@ -187,8 +188,9 @@ DATA: Final = LanguageData(
         "verkemann sjømann fangeleder tankemann varamann nabomann pleier"
     ),
     occupation_lookalikes=words(
-        "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed "
-        "innfør lillebror"
+        "kollege kontrabass kolleg bemann oppfør oppføre utfør handled førstemann forråd område semest billed innfør lillebror "
+        "sokneråd menighetsråd menighedsråd tilsetjingsråd ansettelsesråd ansættelsesråd elevråd kommuneråd bydelsråd "
+        "ungdomsråd eldreråd ældreråd skoleråd fagråd studentråd"
     ),
     qualifiers=words(
         "ledende stedfortredende assisterende konstituert fungerende tidligere politisk politiske "
@@ -227,9 +229,9 @@ DATA: Final = LanguageData(
         "sjåførnummer vaktnummer førernummer"
     ),
     vehicle_cues=words(
-        "bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje "
-        "patruljen kjøretøy varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen lok "
-        "loket vogn vogna tog toget lastebil lastebilen truck trucken radio"
+        "bil bilen regnr reg.nr registreringsnummer registreringsnummeret skilt skiltet bilnummer patrulje patruljen kjøretøy "
+        "varebil kommunebil kommunebilen ambulanse båt båten kallesignal buss bussen lok loket vogn vogna tog toget lastebil "
+        "lastebilen truck trucken radio tankbil"
     ),
     user_cues=words(
         "systemet er ny pseudonym heter het konto kontoen bruker brukeren brukernavn brukernavnet profil profilen "

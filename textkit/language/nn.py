@@ -50,7 +50,8 @@ DATA: Final = LanguageData(
         "politiet lensmannskontoret sjukehuset sjukeheimen skulen ungdomsskulen kommunen barnehagen brannstasjonen legekontoret "
         "høgskulen aldersheimen ferja fylkesarkivet ambulansestasjonen kommunestyret sjukeheimstenesta kulturskulen meieriet "
         "slakteriet kraftverket lakseslakteriet fjellstova dialysen lageret verkstaden bussanlegget dagsenteret "
-        "omsorgsbustadene gartneriet skisenteret helsehuset legevakta barneskulen vidaregåande smelteverket"
+        "omsorgsbustadene gartneriet skisenteret helsehuset legevakta barneskulen vidaregåande smelteverket lokalavisa "
+        "brannkorpset"
     ),
     organization_tails=words(
         "kommune fylkeskommune ungdomsskule skule barneskule sjukehus sjukeheim tingrett psykiatrisenter høgskule vidaregåande "

@@ -188,7 +188,7 @@ DATA: Final = LanguageData(
         "klostret pizzerian kaféet gymmet bostadsbolaget reningsverket vattenverket bussdepån spårvagnsdepån golfklubben "
         "ridklubben fiskodlingen gårdsbutiken bensinmacken handelsträdgården plantskolan servicehuset trygghetsboendet "
         "demensboendet korttidsboendet asylboendet gruppbostaden bilbesiktningen veterinärkliniken tandkliniken ögonkliniken "
-        "hudkliniken logistikcentret distributionscentralen järnbruket glasbruket charkfabriken bilfabriken"
+        "hudkliniken logistikcentret distributionscentralen järnbruket glasbruket charkfabriken bilfabriken deltidsbrandkåren"
     ),
     organization_heads=words(
         "campus centrum center centret museet teatern hotell hotellet restaurang restaurangen café krogen bolaget företaget "
@@ -212,7 +212,7 @@ DATA: Final = LanguageData(
         "bostadsbolag konditori bryggeri mejeri slakteri sågverk pappersbruk stålverk behandlingshem äldreboende servicehus "
         "förskola grundskola friskola kulturskola musikskola konsthall konserthus symfoniorkester kammarorkester kammarkör "
         "manskör körsällskap trafikskola djurklinik tandklinik hemvärn djurpark stadsmission ridskola hälsocentral "
-        "familjecentral fiber"
+        "familjecentral fiber såg bygdegårdsförening"
     ),
     units=words(
         "turlag grupp avdelning rotel tropp kompani pluton skift enhet sektion lag arbetslag team lpo region polisregion "
@@ -323,10 +323,10 @@ DATA: Final = LanguageData(
         "elevnr aspirant aspirantnummer förare förarnummer förarnr vaktnummer signatur id"
     ),
     vehicle_cues=words(
-        "bil bilen regnr reg.nr registreringsnummer registreringsnumret regnummer skylt skylten bilnummer "
-        "buss bussen ambulans ambulansen enhet enheten radiobil radiobilen patrull patrullen bil_nr fordon "
-        "fordonet volvo saab piketbil kombi pickup skåpbil bilnumret plåten båt båten helikopter anrop tu mc "
-        "lok loket vagn vagnen tåg tåget lastbil lastbilen radio truck trucken"
+        "bil bilen regnr reg.nr registreringsnummer registreringsnumret regnummer skylt skylten bilnummer buss bussen ambulans "
+        "ambulansen enhet enheten radiobil radiobilen patrull patrullen bil_nr fordon fordonet volvo saab piketbil kombi pickup "
+        "skåpbil bilnumret plåten båt båten helikopter anrop tu mc lok loket vagn vagnen tåg tåget lastbil lastbilen radio "
+        "truck trucken tankbil"
     ),
     user_cues=words(
         "jobb-id id pseudonym pseudonymen inlogg heter kontot konto användare användaren användarnamn "

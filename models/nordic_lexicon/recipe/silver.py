@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 Span = tuple[int, int, str]
@@ -37,10 +37,10 @@ LETTERS = "ABCDEFGHIJKLMNOPRSTUVWÅÄÖØ"
 
 
 class Surfaces:
-    """Draws names; `names` are flags by name in lower case, as in names.txt; `more`: further first names, of all the world."""
+    """Draws names; `names` are flags by name in lower case, as in names.txt."""
 
-    def __init__(self, names: dict[str, str], draw: random.Random, more: Sequence[str] = ()) -> None:
-        self.draw, self.more = draw, more
+    def __init__(self, names: dict[str, str], draw: random.Random) -> None:
+        self.draw = draw
         latin = [n for n in sorted(names) if " " not in n and 2 < len(n) < 16]
         self.nordic_first = [n.capitalize() for n in latin if "F" in names[n]]
         self.nordic_last = [n.capitalize() for n in latin if "L" in names[n]]
@@ -48,8 +48,6 @@ class Surfaces:
         self.other_last = [n.capitalize() for n in latin if "l" in names[n] and "L" not in names[n]]
 
     def first(self) -> str:
-        if self.more and self.draw.random() < 0.25:
-            return self.draw.choice(self.more)
         roll = self.draw.random()
         return self.draw.choice(self.nordic_first if roll < 0.48 else WORDLIKE if roll < 0.64 else self.other_first)
 

@@ -17,7 +17,6 @@ UNTOLD = frozenset(
     "occupation occupation_tail demographic nationality month season weekday holiday number institution unit named_unit "
     "street street_word age_after age_before user_cue room".split()
 )
-NORDIC = slice(45, 50)  # the columns of Iceland, Denmark, Norway, Sweden and Finland in the list of names
 _EVERYDAY = re.compile(r"(?<![\w@./-])[a-zåäöæø]{4,}(?![\w@./-])")
 Row = tuple[str, str, list[tuple[int, int, str]]]
 
@@ -81,18 +80,6 @@ def tempted(row: Row, rng: random.Random, texts: float = 0.15, words: float = 0.
     return language, "".join(letters), spans
 
 
-def first_names() -> list[str]:
-    """47,000 first names of Europe, Asia and the Near East (Jörg Michael's list, in gender-guesser), the Nordic ones thrice."""
-    import gender_guesser
-
-    out = []
-    for line in (Path(gender_guesser.__file__).parent / "data/nam_dict.txt").read_text(encoding="utf8").splitlines():
-        name = line[3:29].strip().replace("+", "-")
-        if not line.startswith(("#", "=")) and name.replace("-", "").isalpha() and 2 < len(name) < 16:
-            out += [name] * (3 if line[NORDIC].strip() else 1)
-    return out
-
-
 def public(data: Path, surfaces: Surfaces, rng: random.Random) -> list[Row]:
     """News with half its persons renamed, and everyday sentences whose names were told by their translations."""
     rows: list[Row] = [(code, text, spans) for code, text, spans, _ in lexicon_train.news(data, surfaces, 0.0)]
@@ -114,7 +101,7 @@ def marked(parts: set[str]) -> list[Row]:
 def lessons(data: Path, parts: set[str], seed: int = 7) -> tuple[list[Lesson], list[Lesson]]:
     """(public, marked); the marked ones once as they are and twice with other names, some in lower case or capitals."""
     rng = random.Random(seed)
-    surfaces = Surfaces(dict(lexicon("sv").names), rng, first_names())
+    surfaces = Surfaces(dict(lexicon("sv").names), rng)
     far = [read(text, code, spans, False, 1.0) for code, text, spans in public(data, surfaces, rng)]
     own = marked(parts)
     rows = list(own)

@@ -151,6 +151,8 @@ def told(a: Around) -> float:
     return 0.5 if since and a.value > 4 and a.back[2:3] and a.back[2] in _SINCE else 0.0
 
 
+_LIKE: Final = re.compile(r"\b(?:som|like|lik) (?:en|ett|et|ei|ein|a) $")  # `skriver som en femåring`
+_STATED: Final = re.compile(r"\b(?:[Aa]ge|[Åå]lder|[Aa]lder): ?(\d\d)(?!\w|[.,:-]\d)")
 _YEARS: Final = re.compile("år(?:s|ig|ing)|year-old")
 
 
@@ -184,8 +186,12 @@ class AgeRecognizer(Recognizer):
                 last = skip = index + 1
             if score := self._score(doc, index, last):
                 yield Found(doc.starts[index], doc.ends[last], self.label, score)
+        for match in _STATED.finditer(doc.text) if doc.digits else ():
+            yield Found(match.start(1), match.end(1), self.label, 0.9)
         for match in _COMPOUND.finditer(doc.text) if _YEARS.search(doc.text) else ():
-            if 2 < _numbers().get(match[1], 0) < 111:
+            if 2 < _numbers().get(match[1], 0) < 111 and not _LIKE.search(
+                doc.text, max(0, match.start() - 12), match.start()
+            ):
                 yield Found(match.start(1), match.end(1), self.label, 0.8)
 
     @staticmethod

@@ -47,6 +47,10 @@ _CLINIC: Final = re.compile(
     r"\b(?:Klinik|Klinikk|Avdeling|Afdeling|Institut|Institutt|Institution|Institutionen) (?:for|för) [\w]+-"
     r"(?:, [\w]+-)* ?(?:og|och) [\w]+"
 )
+_CLUB: Final = re.compile(
+    rf"(?<![\w-]){_NAME}(?: {_NAME}){{0,2}} (?:BK|IF|IK|FF|FK|GIF|GoIF|AIF|IBK|HK|SK|IL|FC|RFC|IBF|BoIS)(?!\w)"
+)
+_CLUBS: Final = words("bk if ik ff fk gif goif aif ibk hk sk il fc rfc ibf bois")
 _LOCAL_LIFE: Final = re.compile(
     rf"(?<![\w-]){_NAME}(?: {_NAME}){{0,3}} (?:jaktvårdskrets|jaktlag|vägförening|samfällighetsförening|fiskevårdsförening"
     r"|byalag|hembygdsgård|villaägareförening|intresseförening|idrottsklubb|skidklubb|scoutkår|velforening|bygdelag"
@@ -84,7 +88,12 @@ def associations(doc: Document) -> Iterator[Found]:
             yield Found(doc.starts[index], match.end(), "ORGANIZATION", 0.85)
     for match in _ON_NET.finditer(text) if doc.has(_GROUPS) else ():
         yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.95)
-    for pattern, some in ((_FORCES, doc.digits), (_FIRM, "-" in text), (_CLINIC, doc.has(_CLINICS))):
+    for pattern, some in (
+        (_FORCES, doc.digits),
+        (_FIRM, "-" in text),
+        (_CLINIC, doc.has(_CLINICS)),
+        (_CLUB, doc.has(_CLUBS)),
+    ):
         for match in pattern.finditer(text) if some else ():
             yield Found(match.start(), match.end(), "ORGANIZATION", 0.95)
     yield from _placed(doc)

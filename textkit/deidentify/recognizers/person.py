@@ -46,7 +46,7 @@ _CALLED: Final = re.compile(
     r"\b(?:fi(?:ck|kk)|fekk) (?:jag|jeg|eg|han|hon|hun|ho) (?:nam|nav)net [\"«”»“']?([A-ZÅÄÖÆØ][\w-]+)"
 )
 _SAID: Final = re.compile(
-    r"\b(?:vi|alla|alle|dom|de|folk|we|everyone) (?:sa|sade|sier|sagde|kallade|kalte|kaldte|called)"
+    r"\b(?:vi|alla|alle|dom|de|folk|we|everyone) (?:sa|sade|säger|sier|siger|sagde|kallade|kalte|kaldte|called)"
     r" ([A-ZÅÄÖÆØ][a-zåäöæø]{3,})(?=[.,;!?])"
     r"|\b(?:ska|skal|skulle|måste|må|should|must) (?:säga|si|seie|sige|call (?:him|her)) ([A-ZÅÄÖÆØ][a-zåäöæø]{3,})(?=[.,;!?])"
 )
@@ -83,7 +83,7 @@ _CALLING: Final = words(
     "kalla kallar kallade kallat kallas kaller kallte kalles kald kaldt kalde kaldte kalder kaldr kaldter kaldtr call calls "
     "called calling callin döpte dubbed nicknamed hete heter hetr het heiter hedder hette hed heta namnet navnet"
 )
-_SAYING: Final = words("säga si seie sige call sa sade sier sagde kallade kalte kaldte called")
+_SAYING: Final = words("säga si seie sige call sa sade säger sier siger sagde kallade kalte kaldte called")
 _KEEPING: Final = words(
     "initialene initialerna initialerne initialer initials referent referenten protokollförare ordstyrer sekr"
 )
@@ -102,7 +102,7 @@ class PersonRecognizer(Recognizer):
         yield from self._signed(doc)
         yield from signatures(doc)
         yield from told(doc)
-        for match in _HYPHENED.finditer(doc.text):
+        for match in _HYPHENED.finditer(doc.text) if "-" in doc.text else ():
             yield Found(match.start(), match.end(), self.label, 0.8)
         yield from self._called(doc)
         yield from self._titled(doc)
@@ -132,7 +132,7 @@ class PersonRecognizer(Recognizer):
 
     def _abbreviated(self, doc: Document) -> Iterable[Found]:
         """Capitals that stand for a name given before them: `Stein Olav (SO)` makes every `SO` a person."""
-        for match in _TAGGED.finditer(doc.text):
+        for match in _TAGGED.finditer(doc.text) if " (" in doc.text else ():
             letters = "".join(part[0] for part in re.split(r"[ -]", match[1]))
             if letters.endswith(match[2]):
                 for mention in re.finditer(rf"(?<!\w){match[2]}(?!\w)", doc.text):

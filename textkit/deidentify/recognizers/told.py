@@ -46,7 +46,7 @@ _ITS_OWN: Final = re.compile(  # `Yueming, vores postdoc, har …`
 _NICKED: Final = re.compile(
     r"\b(?:(?:vi|jag|alla|de|dom|folk|alle|jeg|eg|dei|som) (?:alltid |bara |bare )?(?:kallar|kallade|kaller|kalte|kalla"
     r"|kalder|kaldte)|(?<![Dd]e[nt] )(?:kallad|kallas|kalt|kalles|kaldet|kaldes)|som kallades"
-    r"|we (?:all )?call(?:ed)?|they call(?:ed)?|nicknamed|known as|öknamnet"
+    r"|(?:we|they|everybody|everyone) (?:all )?call(?:s|ed)?(?: the)?|nicknamed|known as(?: the)?|öknamnet"
     rf"|smeknamnet|kallenavnet|økenavnet|kælenavnet|nickname) (?:för |for )?[\"«”»“']?({_WORD})(?!\w)"
 )
 _HUNG: Final = re.compile(
@@ -73,8 +73,8 @@ _REACHING: Final = words(
 _BEING: Final = words("är var blev er ble blei vart was am became")
 _OWNING: Final = words("vår vårt vores our min mi my hans hennes hendes his her")
 _NICKING: Final = words(
-    "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call called nicknamed "
-    "known öknamnet smeknamnet kallenavnet økenavnet kælenavnet nickname"
+    "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call calls called "
+    "nicknamed known öknamnet smeknamnet kallenavnet økenavnet kælenavnet nickname"
 )
 _HANGING: Final = words(
     "krok kroken skylt skylten skåp skåpet skåpdörren fack facket lapp lappen mugg muggen kopp koppen hjälm hjälmen knagg "
@@ -97,6 +97,10 @@ _NOBODY: Final = words(
 )
 
 
+_MARK: Final = frozenset("\"«»”“’'")
+_IN_QUOTES: Final = frozenset({_WAS})
+
+
 def told(doc: Document) -> Iterator[Found]:
     """Persons that the words around tell, whatever word their name is."""
     text = doc.text
@@ -110,13 +114,15 @@ def told(doc: Document) -> Iterator[Found]:
         (_ITS_OWN, _OWNING, 2, 0.6),
         (_WAS, _BEING, _EVERYDAY, 0.5),
         (_HUNG, _HANGING, _EVERYDAY, 0.5),
-        (_QUOTED, None, _EVERYDAY - 1, 0.6),
     ):
-        if not doc.has(cues) if cues else " (" not in text:
+        if not doc.has(cues) or (pattern in _IN_QUOTES and _MARK.isdisjoint(text)):
             continue
         for match in pattern.finditer(text):
             if _somebody(doc, match.start(1), most):
                 yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", score)
+    for match in _QUOTED.finditer(text) if " (" in text and not _MARK.isdisjoint(text) else ():
+        if _somebody(doc, match.start(1), _EVERYDAY - 1):
+            yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", 0.6)
     for match in _SLASHED.finditer(text) if "/" in text else ():
         if _somebody(doc, match.start(1), 99) and len(match[1].split()) < 4:
             yield Found(match.start(1), match.end(1), "PERSON", 0.6)

@@ -19,7 +19,7 @@ _URL: Final = re.compile(
     rf"|(?<![\w@.-])(?:[\w-]+\.)+(?:{_SUFFIXES})(?![\w-]|\.\w)(?:[/?#:][^\s<>\"'«»]*)?",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"://|www\.|[\w-]\.[a-z]{2}", re.IGNORECASE)
+_WWW: Final = frozenset({"www"})
 
 
 class UrlRecognizer(Recognizer):
@@ -28,7 +28,7 @@ class UrlRecognizer(Recognizer):
     label = "URL"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        if not _HINT.search(doc.text):
+        if not (doc.touches(".") or "://" in doc.text or doc.has(_WWW)):
             return
         for match in _URL.finditer(doc.text):
             surface = match[0].rstrip(".,;:!?)]}*")

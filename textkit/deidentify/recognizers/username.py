@@ -19,6 +19,7 @@ _ODD: Final = re.compile(
 )
 _REACH: Final = 20  # letters before a cue where its pattern may begin; three times as many behind it
 _DOMAIN: Final = re.compile(r"(?<![\w\\])\w[\w-]*\\\w[\w.]*\w")  # `kinn\rosm`
+_ODD_SIGNS: Final = ("_", "@", "\\")
 _HINT: Final = re.compile(r"\\|[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
 _NAMED: Final = re.compile(
     r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?"
@@ -71,7 +72,7 @@ class UsernameRecognizer(Recognizer):
             match = _CAMEL.match(doc.text, doc.starts[index])
             if match and cued(doc, match.start(), "user"):
                 yield Found(match.start(), match.end(), self.label, 0.75)
-        if not _HINT.search(doc.text):
+        if not (chunks := list(self._hinted(doc))):
             return
         if "@" in doc.text:
             for match in _HANDLE.finditer(doc.text):
@@ -79,9 +80,26 @@ class UsernameRecognizer(Recognizer):
         if "\\" in doc.text:
             for match in _DOMAIN.finditer(doc.text):
                 yield Found(match.start(), match.end(), self.label, 0.95)
-        for match in _ODD.finditer(doc.text):
-            if score := self._score(doc, match):
-                yield Found(match.start(), match.end(), self.label, score)
+        for start, end in chunks:
+            for match in _ODD.finditer(doc.text, start, end):
+                if score := self._score(doc, match):
+                    yield Found(match.start(), match.end(), self.label, score)
+
+    @staticmethod
+    def _hinted(doc: Document) -> Iterable[tuple[int, int]]:
+        """The stretches without a blank in which letters stand beside digits, dots, or what no word has."""
+        end, text = 0, doc.text
+        if doc.signs.isdisjoint(("", ".")) and not any(sign in text for sign in _ODD_SIGNS):
+            return
+        for hint in _HINT.finditer(text):
+            if hint.start() < end:
+                continue
+            start, end = hint.start(), hint.end()
+            while start and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield start, end
 
     @staticmethod
     def _login(doc: Document, match: re.Match[str]) -> bool:
