@@ -20,7 +20,7 @@ _KINDS: Final = words(
     "klasse class hepatit hepatitt hepatitis bokstaven bokstav bokstaven letter stort stor big capital litet lite lille option "
     "level nivå serie zon zone sone terminal gate variant modell model version versjon kolumn kolonne column kurs kursus course "
     "pass förråd trapp trappa trappe ruta rute svar svaralternativ answer uppgång oppgang opgang ingång inngang indgang block "
-    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil rev revision alt bil kat"
+    "blok blokk grupp gruppe group port punkt del part spår spor kö køen fil revision"
 )
 
 
@@ -29,10 +29,9 @@ def lettered(doc: Document, index: int) -> bool:
     word = doc.words[index]
     if len(word) > 4 or not word.isupper():
         return False
-    near = index > 0 and doc.gap(index - 1) in (" ", ' "', " «", " ”", ". ")
-    before = (
-        doc.infos[index - 1].lower if near and (doc.gap(index - 1) != ". " or doc.words[index - 1] in _SHORT) else ""
-    )
+    before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
+    if len(word) == 1 and index and _short(doc, index):
+        return True
     if len(word) == 1 and doc.language == "en" and _english(doc, index):
         return True
     if len(word) == 1 and _pair(doc, index):
@@ -42,6 +41,11 @@ def lettered(doc: Document, index: int) -> bool:
     if len(word) == 1 and before in _AND and index > 1 and len(doc.words[index - 2]) == 1:
         return lettered(doc, index - 2)  # `skjema A og B`
     return word in _SIZES and _size(doc, index)
+
+
+def _short(doc: Document, index: int) -> bool:
+    """Behind a kind cut short: `rev. C`; not an English Reverend."""
+    return doc.language != "en" and doc.gap(index - 1) == ". " and doc.infos[index - 1].lower in _SHORT
 
 
 def _english(doc: Document, index: int) -> bool:

@@ -41,7 +41,7 @@ _AFTER_AGE: Final = words(
     "gammal gammel gamal gamla gamle old plus bast vårar ved at"
 )
 _TIMES: Final = words(
-    "minuter minutter minutes min timmar timer timar hours dagar dager dage days veckor uker veker uger weeks månader måneder "
+    "minuter minutter minutes timmar timer timar hours dagar dager dage days veckor uker veker uger weeks månader måneder "
     "months kronor kroner kr procent prosent percent meter km kilo kg"
 )
 _SINCE: Final = words("sedan siden sidan since")
@@ -184,7 +184,7 @@ def _age(doc: Document, index: int, chance: float) -> bool:
     if _clock(doc, index) or before in _BEFORE_COUNT or "#" in left or counted(doc, index, index):
         return False
     value = doc.infos[index].value
-    if after in _TIMES or (before in _SINCE and after == "år"):
+    if right == " " and (after in _TIMES or (before in _SINCE and after == "år")):
         return False
     if value > _ELDEST and index > 1 and doc.infos[index - 2].lower in _MANY and not after.startswith("år"):
         return False  # `vi var 97`: heads
@@ -210,7 +210,7 @@ def language(doc: Document, index: int) -> bool:
     while back > max(0, index - 8) and doc.infos[back].lower.endswith(_TONGUES) and doc.gap(back - 1) in (", ", " "):
         back -= 1
         if doc.infos[back].lower in ("och", "og", "eller", "and", "or"):
-            back -= 1
+            back = max(0, back - 1)
     first = doc.infos[index].lower.endswith(_TONGUES)
     tongue = first and (doc.infos[back].lower in _SPOKEN and doc.gap(back) == " ")
     return tongue or (first and right == " " and after in ("og", "och", "and") and _subject(doc, index + 2))

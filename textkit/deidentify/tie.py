@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from textkit.language.base import words
@@ -35,7 +35,6 @@ def tie(mentions: Sequence[tuple[str, str]], others: Sequence[bool] = ()) -> lis
     return numbers
 
 
-@lru_cache(maxsize=8192)
 def _key(surface: str) -> str:
     return re.sub(r"[\W_]+", " ", surface.lower()).strip() or surface
 
@@ -97,7 +96,7 @@ def _one_slip(a: str, b: str) -> bool:
     return rest_a[1:] == rest_b if len(a) > len(b) else rest_a == rest_b[1:]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known(word: str) -> bool:
     from textkit.deidentify.lexicon import lexicon
 

@@ -51,7 +51,7 @@ class Info:
     """A word: `shape` is x (lower), X (capital), XX (all capitals), I (one capital), xX (mixed) or 9 (digits).
 
     `low`, `cap`: magnitudes of its use in lower case and with a capital; `flags`: gazetteers; `stem`: the length
-    without a genitive s (the whole length where there is none); `value`: of a number word or digits, else -1.
+    without a genitive s (the whole length where there is none, and in English); `value`: of a number word or digits, else -1.
     `vectors` and `nameable` are room for what a model keeps of the word.
     """
 
@@ -114,7 +114,8 @@ class Vocabulary:
         self.occupation_tails = base.union("occupation_tails", near)
         self.occupation = _longest(self.occupation_tails, least=2)
         self.street_tails = base.union("street_tails")
-        self.street, self.short_street = (_longest(self.street_tails, least=least) for least in (3, 2))
+        self.street = _longest(self.street_tails, least=3)
+        self.short_street = _longest(frozenset(t for t in self.street_tails if len(t) > 3), least=2)
         self.rooms, self.not_rooms = _longest(base.union("room_tails", near), least=3), base.union("not_rooms", near)
         self.institution = _longest(frozenset(i for i in base.union("institutions", near) if len(i) > 5), least=2)
 
@@ -194,8 +195,9 @@ class Vocabulary:
                 and self._occupied(lower)
             ):
                 found.add("occupation")
-            if self.street.fullmatch(lower) or (form in ("X", "XX") and self.short_street.fullmatch(lower)):
-                found.add("street")  # `Åsvägen`, but not `uppväg`
+            short = form in ("X", "XX") and lower not in self.lexicon.names and self.short_street.fullmatch(lower)
+            if self.street.fullmatch(lower) or short:
+                found.add("street")  # `Åsvägen`, but neither `uppväg` nor `Julia`
             if self.demographic.fullmatch(lower):
                 found.add("demographic")
             if self.unit.fullmatch(lower):

@@ -15,6 +15,7 @@ from typing import Any, Final
 _LONG: Final = re.compile(r"[^\W\d_]{9,}")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzåäöæøéü"
 _BROKEN: Final = 3  # pieces from which a word counts as unknown
+_LONGEST: Final = 40  # letters beyond which it is no word that the pieces know
 _KEPT: Final = 60_000  # words that are remembered
 
 
@@ -57,6 +58,6 @@ class Slips:
         return known
 
     def _right(self, word: str) -> str:
-        if len(self._pieces.encode(word)) < _BROKEN:
+        if len(word) > _LONGEST or len(self._pieces.encode(word)) < _BROKEN:
             return word
         return max((w for w in near(word) if w in self._whole), key=lambda w: (self._whole[w], w), default=word)

@@ -13,28 +13,28 @@ from textkit.embed.nordic import StaticEmbedder
 from . import export, field, lessons, prepare, sources, train, translated
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS, FIELD_STEPS = 2700, 2200
+FIELD_STEPS = 3000
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with text/, parallel/, ner/, eval/ and field/")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way (about 1 GB)")
-    parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--field-steps", type=int, default=FIELD_STEPS)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of all steps, for a trial")
     parser.add_argument("--out", type=Path, default=ROOT / "models/nordic_encoder")
     a = parser.parse_args()
     random.seed(0)
     prepare.prepare(a.data, a.work)
-    joint.save(joint.train(a.work), a.work, a.work / "joint")
+    joint.save(joint.train(a.work, int(a.scale * joint.STEPS)), a.work, a.work / "joint")
     material = lessons.material(a.data, a.work)
     model = train.begin(a.work, np.load(a.work / "joint.npy"), StaticEmbedder(a.work / "joint").word_vectors)
-    train.train(model, material, a.work, a.steps)
+    for phase in train.PHASES:
+        train.train(model, material, a.work, phase._replace(steps=int(a.scale * phase.steps)))
     rows = sources.field(a.data, ROOT / "corpus")
     rows += translated.rows(rows, a.work)
     contrasts = sources.contrasts()
     contrasts += translated.contrasts(contrasts, a.work)
-    field.train(model, material, rows, contrasts, a.work, a.field_steps)
+    field.train(model, material, rows, contrasts, a.work, int(a.scale * FIELD_STEPS))
     torch.save(model.state_dict(), a.work / "shipped.pt")
     export.export(model.state_dict(), a.work / "pieces.model", a.out)
 

@@ -5,16 +5,32 @@ import random
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import sentencepiece
 import torch
 
 from . import sources
-from .lessons import Lesson, Material
+from .lessons import KINDS, LATER, Lesson, Material
 from .network import Encoder, RowReader
 
-RATES = 0.04, 4e-5  # of the pieces' rows, of the body
+
+class Phase(NamedTuple):
+    """`rates`: of the pieces' rows, of the body; `kinds`: how often each kind of text is drawn."""
+
+    steps: int
+    rates: tuple[float, float]
+    kinds: dict[str, float]
+    seed: int
+
+
+# each warms up and falls to nothing; what the first has settled, the others loosen once more (Loshchilov & Hutter 2017)
+PHASES = (
+    Phase(2700, (0.04, 4e-5), KINDS, 0),
+    Phase(1500, (0.03, 3e-5), LATER, 0),
+    Phase(1250, (0.025, 3e-5), LATER, 11),
+)
 
 
 def begin(work: Path, space: np.ndarray, vector) -> Encoder:
@@ -71,20 +87,20 @@ def judge(model: Encoder, m: Material) -> None:
     print(f"unseen translations: cosine {cosine.diagonal().mean():.3f}, found {found.float().mean():.3f}", flush=True)
 
 
-def train(model: Encoder, m: Material, work: Path, steps: int) -> Encoder:
+def train(model: Encoder, m: Material, work: Path, phase: Phase) -> Encoder:
     """The body and its pieces, by translations."""
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     sentencepiece.set_random_generator_seed(0)
-    lesson, optimiser = Lesson(m, random.Random(0)), Optimiser(model, RATES)
+    lesson, optimiser = Lesson(m, random.Random(phase.seed), phase.kinds), Optimiser(model, phase.rates)
     began, sums = time.time(), defaultdict(float)
-    for step in range(steps):
+    for step in range(phase.steps):
         texts, goals = lesson.draw()
         z = optimiser.meant([m.ids(t, lesson.rng) or [0] for t in texts])
-        for key, value in optimiser.step(lesson.loss(z, goals), slope(step, steps)).items():
+        for key, value in optimiser.step(lesson.loss(z, goals), slope(step, phase.steps)).items():
             sums[key] += value
         if step % 50 == 49:
             report(step + 1, began, sums, 50)
-        if step % 250 == 249 or step == steps - 1:
+        if step % 250 == 249 or step == phase.steps - 1:
             judge(model, m)
             torch.save(model.state_dict(), work / "encoder.pt")
     return model

@@ -113,7 +113,10 @@ def learned(bag: Bag, d: dict, goal: torch.Tensor, chance: dict, draw: Draw) -> 
     )
 
 
-def train(work: Path, steps: int = 1800) -> Bag:
+STEPS = 1800
+
+
+def train(work: Path, steps: int = STEPS) -> Bag:
     torch.manual_seed(0)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     d = read(work)

@@ -152,8 +152,8 @@ def told(a: Around) -> float:
 
 
 _LIKE: Final = re.compile(r"\b(?:som|like|lik) (?:en|ett|et|ei|ein|a) $")  # `skriver som en femåring`
-_STATED: Final = re.compile(r"\b(?:[Aa]ge|[Åå]lder|[Aa]lder): ?(\d\d)(?!\w|[.,:-]\d)")
-_YEARS: Final = re.compile("år(?:s|ig|ing)|year-old")
+_STATED: Final = re.compile(r"(?<!verage )\b(?:[Aa]ge|[Åå]lder|[Aa]lder): ?(\d\d)(?!\w|[.,:-]\d)")
+_YEARS: Final = re.compile("år(?:s|ig|ing|dag|jubile|kris)|year-old")
 
 
 @cache

@@ -57,8 +57,8 @@ _LOCAL_LIFE: Final = re.compile(
     r"|grendelag|jegerforening|grunneierlag|grundejerforening|borgerforening|jagtforening|Tidning|Avis|Blad)(?!\w)"
 )
 _GROUPS: Final = words(
-    "gruppen gruppa gruppe grupp kanalen siden sidan tråden forumet chatten klubben foreningen föreningen group channel page "
-    "thread club"
+    "gruppen gruppa gruppe grupp kanalen siden sidan side sida tråd tråden forumet chatten klubben foreningen föreningen group "
+    "channel page thread club"
 )
 _LOCALS: Final = words(
     "krets klubb avdelning avdeling afdeling avd lokalavdelning branch local jaktvårdskrets jaktlag vägförening "
@@ -86,13 +86,18 @@ def associations(doc: Document) -> Iterator[Found]:
             index += 1  # `Til Elektrikerforbundet krets 14`
         if doc.words[index][0].isupper():
             yield Found(doc.starts[index], match.end(), "ORGANIZATION", 0.85)
+    for match in _CLUB.finditer(text) if doc.has(_CLUBS) else ():
+        index = doc.index_at(match.start())
+        if doc.begins[index] and (doc.infos[index].low >= _EVERYDAY or len(doc.words[index]) == 1):
+            index += 1  # `När Orsa IF vann`
+        if doc.infos[index].lower not in _CLUBS:
+            yield Found(doc.starts[index], match.end(), "ORGANIZATION", 0.95)
     for match in _ON_NET.finditer(text) if doc.has(_GROUPS) else ():
         yield Found(match.start(1), match.end(1), "ORGANIZATION", 0.95)
     for pattern, some in (
         (_FORCES, doc.digits),
         (_FIRM, "-" in text),
         (_CLINIC, doc.has(_CLINICS)),
-        (_CLUB, doc.has(_CLUBS)),
     ):
         for match in pattern.finditer(text) if some else ():
             yield Found(match.start(), match.end(), "ORGANIZATION", 0.95)

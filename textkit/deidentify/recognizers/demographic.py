@@ -24,9 +24,13 @@ _TOLD: Final = re.compile(
     r"|\b\w{2,8} (?:månader|måneder|mdr|uker|uger|veckor|veker|months|weeks) (?:på (?:veg|vei|väg|vej)|henne|gone|along|pregnant"
     r"|gravid)\b"
     r"|\bi (?:andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|andre|fjerde|sjette|syvende|åttende|niende|anden|ottende)"
-    r" (?:månaden|måneden|måned)\b(?! (?:av|efter|etter|efter|i|på|med))"
+    r" (?:månaden|måneden|måned)\b(?! (?:av|efter|etter|i|på|med)\b)"
     r"|\b(?:hör|hører|høyrer) (?:dåligt|illa|dårlig|dårligt|dårleg) på (?:(?:det|ett|den|et) )?(?:ena|ene|höger|vänster|høyre"
     r"|venstre|højre|båda|begge) (?:örat?|öronen|øret?|ørene|ørerne|øyret?)\b",
+    re.IGNORECASE,
+)
+_SOMEONE: Final = re.compile(  # `hon är`, `som`, `I'm`: of a person, not of a parcel
+    r"(?:\b(?:jag|jeg|eg|ja|han|hon|hun|ho|hen|som|I|he|she|who)(?: (?:är|var|er|am|is|was|blev|ble))?|\bI'm|[,.!?]|^) $",
     re.IGNORECASE,
 )
 _TELLING: Final = words(
@@ -80,7 +84,8 @@ class DemographicRecognizer(Recognizer):
                 yield Found(doc.starts[first], doc.ends[last], self.label, 0.7)
         yield from self._children(doc)
         for match in _TOLD.finditer(doc.text) if doc.has(_TELLING) else ():
-            yield Found(match.start(), match.end(), self.label, SURE)
+            someone = _SOMEONE.search(doc.text, max(0, match.start() - 24), match.start())
+            yield Found(match.start(), match.end(), self.label, SURE if someone else 0.6)
 
     def _children(self, doc: Document) -> Iterable[Found]:
         """`ensamstående med två barn`, `har tre barn`."""

@@ -23,12 +23,14 @@ _DOT: Final = (
     r"\s?(?:\.(?!\s(?-i:[A-ZÅÄÖÆØ]))|\(dot\)|\(punkt\)|\(punktum\)|\[dot\]|\[punkt\]|\spunkt\s|\sdot\s|\spunktum\s)\s?"
 )
 _HIDDEN: Final = re.compile(
-    rf"\w[\w.+-]*(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}", re.IGNORECASE
+    rf"(?<![\w.+-])\w[\w.+-]{{0,63}}(?:\spunkt\s\w+)?{_AT}\w[\w-]*(?:{_DOT}\w[\w-]*)*{_DOT}[^\W\d_]{{2,}}",
+    re.IGNORECASE,
 )
 _SPOKEN: Final = re.compile(
-    r"\w[\w.+-]* at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?", re.IGNORECASE
+    r"(?<![\w.+-])\w[\w.+-]{0,63} at \w[\w-]* (?:dot|punkt|punktum) [a-z]{2,}(?: (?:dot|punkt) [a-z]{2,})?",
+    re.IGNORECASE,
 )
-_MARKS: Final = ("at)", "AT)", "at]", "AT]", "at}", "at>", "(a)", "nabel", "NABEL", "røll", "roll", "RØLL")
+_MARKS: Final = ("at)", "AT)", "at]", "AT]", "at}", "at>", "(a)", "nabel", "NABEL", "krøll", "KRØLL", "kroll", "KROLL")
 _DOTS: Final = frozenset({"dot", "punkt", "punktum"})
 
 
@@ -58,6 +60,6 @@ class EmailRecognizer(Recognizer):
             for match in _PLAIN.finditer(doc.text, start, end):
                 yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
         for match in _HIDDEN.finditer(doc.text) if any(mark in doc.text for mark in _MARKS) else ():
-            yield Found(match.start(), match.end(), self.label, 0.9)
+            yield Found(match.start(), match.end(), self.label, 0.99)
         for match in _SPOKEN.finditer(doc.text) if doc.has(_DOTS) else ():
-            yield Found(match.start(), match.end(), self.label, 0.9)
+            yield Found(match.start(), match.end(), self.label, 0.99)

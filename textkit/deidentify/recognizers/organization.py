@@ -57,6 +57,11 @@ _MOST: Final = 6  # words in a name
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,2}(?:\.|:e|:a) $")
 
 
+def _named(doc: Document, index: int) -> bool:
+    """A word with a capital and a blank behind it."""
+    return doc.infos[index].shape == "X" and doc.gap(index) == " "
+
+
 class OrganizationRecognizer(Recognizer):
     """ORGANIZATION."""
 
@@ -122,7 +127,7 @@ class OrganizationRecognizer(Recognizer):
         first = index
         while first > max(0, index - _MOST) and doc.gap(first - 1) in (" ", "-", "'", "' "):
             before = doc.infos[first - 1]
-            if first == index and before.lower in _SIDES and first > 1 and doc.infos[first - 2].shape == "X":
+            if first == index and before.lower in _SIDES and first > 1 and _named(doc, first - 2):
                 first -= 1  # `Vilhelmina norra sameby`
                 continue
             if before.shape not in ("X", "XX", "I", "xX") or (doc.begins[first - 1] and before.low > 4):
@@ -185,7 +190,10 @@ class OrganizationRecognizer(Recognizer):
             if len(word) <= 3 and not word.isupper():
                 continue
             if (match := _SIDE.match(doc.text, doc.ends[index])) is not None and word.islower():
-                yield Found(doc.starts[index], match.end(), self.label, 0.8)
+                place = _IN_PLACE.match(doc.text, match.end())
+                ordinal = _ORDINAL.search(doc.text, max(0, doc.starts[index] - 5), doc.starts[index])
+                start = ordinal.start() if ordinal else doc.starts[index]
+                yield Found(start, place.end() if place else match.end(), self.label, 0.8)
                 continue
             if not doc.digits:
                 continue

@@ -120,7 +120,7 @@ def told(doc: Document) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if _somebody(doc, match.start(1), most):
                 yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", score)
-    for match in _QUOTED.finditer(text) if " (" in text and not _MARK.isdisjoint(text) else ():
+    for match in _QUOTED.finditer(text) if "(" in text and not _MARK.isdisjoint(text) else ():
         if _somebody(doc, match.start(1), _EVERYDAY - 1):
             yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", 0.6)
     for match in _SLASHED.finditer(text) if "/" in text else ():

@@ -20,7 +20,7 @@ _ODD: Final = re.compile(
 _REACH: Final = 20  # letters before a cue where its pattern may begin; three times as many behind it
 _DOMAIN: Final = re.compile(r"(?<![\w\\])\w[\w-]*\\\w[\w.]*\w")  # `kinn\rosm`
 _ODD_SIGNS: Final = ("_", "@", "\\")
-_HINT: Final = re.compile(r"\\|[_@]|[^\W\d_]\d|\w\.[^\W_]|\d[^\W\d_]")
+_HINT: Final = re.compile(r"\\|[_@]|[^\W\d_]-?\d|\w\.[^\W_]|\d[^\W\d_]")
 _NAMED: Final = re.compile(
     r"\b(?:heter|hette|het|heiter|kall(?:ar|er|te)? (?:sig|seg)|brukernavnet?|användarnamnet?|brugernavnet?"
     r"|username|handle|login|"
@@ -45,10 +45,7 @@ _LOGIN: Final = re.compile(
     r"|användarnamn(?:et)?|brukernavn(?:et)?|brukarnamn(?:et)?|brugernavn(?:et)?|username|user name)"
     r"(?i:(?: (?:är|var|er|is|was|som|as))?:? |: ?)[\"'«”»]?(?P<login>\w[\w.-]*\w)"
 )
-_LOGINS: Final = words(
-    "inloggad inloggat innlogget pålogget logget logged användarnamn användarnamnet brukernavn brukernavnet brukarnamn "
-    "brukarnamnet brugernavn brugernavnet username user"
-)
+_LOGINS: Final = re.compile(r"(?i:logg|brugernavn|brukernavn|brukarnamn|användarnamn|user ?name)")
 _ODD_LOGIN: Final = re.compile(r"(?=.*[^\W\d_])(?=.*[\d._-]).+")
 _NO_LOGIN: Final = words("var är er is was som as på the that it och og and med at in to into")
 _ONE_DIGIT: Final = re.compile(r"[^\W\d_]+\d")  # `fvsydau2`: a login behind a cue alone
@@ -65,7 +62,7 @@ class UsernameRecognizer(Recognizer):
     def find(self, doc: Document) -> Iterable[Found]:
         for index, _ in doc.where.get("user_cue", ()):
             yield from self._after(doc, index)
-        for login in _LOGIN.finditer(doc.text) if doc.has(_LOGINS) else ():
+        for login in _LOGIN.finditer(doc.text) if _LOGINS.search(doc.text) else ():
             if self._login(doc, login):
                 yield Found(login.start("login"), login.end("login"), self.label, 0.9)
         for index, _ in doc.where.get("mixed", ()):
@@ -89,7 +86,7 @@ class UsernameRecognizer(Recognizer):
     def _hinted(doc: Document) -> Iterable[tuple[int, int]]:
         """The stretches without a blank in which letters stand beside digits, dots, or what no word has."""
         end, text = 0, doc.text
-        if doc.signs.isdisjoint(("", ".")) and not any(sign in text for sign in _ODD_SIGNS):
+        if doc.signs.isdisjoint(("", ".", "-")) and not any(sign in text for sign in _ODD_SIGNS):
             return
         for hint in _HINT.finditer(text):
             if hint.start() < end:
