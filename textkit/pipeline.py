@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many
 LIKELY: Final = 0.7  # surer than this that an id holds a name
+_ROW: Final = re.compile(
+    r"[^\W\d_]{0,2}[-_. ]?\d{1,3}"
+)  # `r-17`, `12`: the number of a row, whatever else it resembles
 _TELLING: Final = ("PERSON", "NATIONAL_ID", "EMAIL_ADDRESS", "PHONE_NUMBER", "USERNAME")  # what an id must not hold
 
 
@@ -84,7 +88,8 @@ def _telling(ids: Sequence[str], deidentifier: Deidentifier) -> list[bool]:
     spoken = [id.replace("-", " ").replace("_", " ").replace(".", " ") for id in ids]
     found = deidentifier.detect_all(spoken, ["sv"] * len(spoken))
     named = [any(s.label in _TELLING and s.score >= LIKELY for s in spans) for spans in found]
-    return [name or "@" in id or _numbered(id) for id, name in zip(ids, named, strict=True)]
+    short = [_ROW.fullmatch(id) is not None for id in ids]
+    return [not row and (name or "@" in id or _numbered(id)) for id, name, row in zip(ids, named, short, strict=True)]
 
 
 def _numbered(id: str) -> bool:

@@ -14,7 +14,7 @@ from textkit.store.keys import make_key
 TEXTS = {
     "a-1": "Jag heter Anna Zakarovska. Sedan blev Anna utfryst av chefen. Kontakta mig på 070-174 06 05.",
     "a-2": "Zakarovska ropade i korridoren. Alla såg det. Efteråt teg knäppskallen i hörnet om allt.",
-    "a-3": "Ingen sa något. Det var tyst i flera veckor efter mötet, och knäppskallens ord gällde.",
+    "a-3": "Ingen sa något. Det var tyst i flera veckor efter mötet, och knäppskallens mugg stod kvar.",
     "a-4": "Vi var i matsalen när det hände. Vittnen fanns, men de vågade inte tala med någon.",
 }
 
