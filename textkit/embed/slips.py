@@ -8,42 +8,53 @@ words are left alone: there one slip too often leads to another word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
 from typing import Any, Final
 
 _LONG: Final = re.compile(r"[^\W\d_]{9,}")
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzåäöæøéü"
 _BROKEN: Final = 3  # pieces from which a word counts as unknown
 _LONGEST: Final = 40  # letters beyond which it is no word that the pieces know
 _KEPT: Final = 60_000  # words that are remembered
 
 
-def near(word: str) -> Iterator[str]:
-    """All that one slip behind the first letter makes of a word."""
-    for at in range(1, len(word)):
-        head, tail = word[:at], word[at:]
-        yield head + tail[1:]
-        yield head + tail[1:2] + tail[:1] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail[1:]
-            yield head + letter + tail
-    for letter in _LETTERS:
-        yield word + letter
+def one_slip(a: str, b: str) -> bool:
+    """Whether a letter left out, added or changed, or two swapped, make one word the other."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    at = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        at += 1
+    if len(a) != len(b):
+        return a[at + 1 :] == b[at:] if len(a) > len(b) else a[at:] == b[at + 1 :]
+    swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    return swapped or a[at + 1 :] == b[at + 1 :]
+
+
+def keys(word: str) -> tuple[str, str]:
+    """Under which a word is kept: its first four letters; its first and its last four."""
+    return word[:4], f"{word[0]}-{word[-4:]}"
+
+
+def whole(pieces: Any) -> dict[str, list[tuple[float, str]]]:
+    """The words that are a piece of their own, likeliest first, by both keys: a slip in a long word leaves one as it is."""
+    out: dict[str, list[tuple[float, str]]] = {}
+    size = pieces.get_piece_size()
+    for number, piece in enumerate(pieces.id_to_piece(list(range(size)))):
+        if len(piece) > 8 and piece[0] == "▁" and (word := piece[1:]).isalpha():
+            for key in keys(word):
+                out.setdefault(key, []).append((pieces.get_score(number), word))
+    for words in out.values():
+        words.sort(reverse=True)
+    return out
 
 
 class Slips:
     """Sets long mistyped words right, by the pieces of a model (a SentencePieceProcessor with a unigram model)."""
 
     def __init__(self, pieces: Any) -> None:
-        self._pieces = pieces
+        self._pieces, self._whole = pieces, whole(pieces)
         self._memory: dict[str, str] = {}
-
-    @cached_property
-    def _whole(self) -> dict[str, float]:
-        """The words that are a piece of their own, with their log probability."""
-        whole = ((self._pieces.id_to_piece(i), i) for i in range(self._pieces.get_piece_size()))
-        return {p[1:]: self._pieces.get_score(i) for p, i in whole if len(p) > 8 and p[0] == "▁" and p[1:].isalpha()}
 
     def righted(self, text: str) -> str:
         """The text (in lower case, NFC) with such words read as what they should be."""
@@ -60,4 +71,7 @@ class Slips:
     def _right(self, word: str) -> str:
         if len(word) > _LONGEST or len(self._pieces.encode(word)) < _BROKEN:
             return word
-        return max((w for w in near(word) if w in self._whole), key=lambda w: (self._whole[w], w), default=word)
+        found = [
+            next(((score, w) for score, w in self._whole.get(key, ()) if one_slip(word, w)), None) for key in keys(word)
+        ]
+        return max((pair for pair in found if pair), default=(0.0, word))[1]
