@@ -222,6 +222,12 @@ class Document:
             end += 1
         return end
 
+    def unbroken(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch, grown on both sides to the next blank."""
+        while start and not self.text[start - 1].isspace():
+            start -= 1
+        return start, self._blank(end)
+
     @cached_property
     def most(self) -> int:
         """How many digits the zone of most digits holds."""

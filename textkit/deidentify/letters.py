@@ -30,11 +30,7 @@ def lettered(doc: Document, index: int) -> bool:
     if len(word) > 4 or not word.isupper():
         return False
     before = doc.infos[index - 1].lower if index and doc.gap(index - 1) in (" ", ' "', " «", " ”") else ""
-    if len(word) == 1 and index and _short(doc, index):
-        return True
-    if len(word) == 1 and doc.language == "en" and _english(doc, index):
-        return True
-    if len(word) == 1 and _pair(doc, index):
+    if len(word) == 1 and (_short(doc, index) or _english(doc, index) or _pair(doc, index)):
         return True
     if len(word) == 1 and (before in _KINDS or _explained(doc, word) or _listed(doc, index)):
         return True
@@ -45,7 +41,7 @@ def lettered(doc: Document, index: int) -> bool:
 
 def _short(doc: Document, index: int) -> bool:
     """Behind a kind cut short: `rev. C`; not an English Reverend."""
-    return doc.language != "en" and doc.gap(index - 1) == ". " and doc.infos[index - 1].lower in _SHORT
+    return doc.language != "en" and index > 0 and doc.gap(index - 1) == ". " and doc.infos[index - 1].lower in _SHORT
 
 
 def _english(doc: Document, index: int) -> bool:
@@ -53,7 +49,7 @@ def _english(doc: Document, index: int) -> bool:
     gap = doc.gap(index)
     article = doc.words[index] == "A" and doc.begins[index] and gap == " "
     initial = gap[:1] == "." and index + 1 < len(doc.words) and gap in (".", ". ") and len(doc.words[index + 1]) == 1
-    return article or (doc.words[index] == "I" and not initial)
+    return doc.language == "en" and (article or (doc.words[index] == "I" and not initial))
 
 
 def _pair(doc: Document, index: int) -> bool:

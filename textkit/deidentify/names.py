@@ -112,15 +112,20 @@ def side_features(info: Info | None, mark: str, side: str) -> list[str]:
     return out
 
 
+def size_of(info: Info, begins: bool) -> str:
+    """What a word looks like: its shape, whether it begins, how common it is."""
+    return f"{info.shape}{begins:d}{min(info.low, 8) // 2}"
+
+
 def pair_features(before: Info | None, info: Info, after: Info | None, place: str, previous: str) -> list[str]:
     """A word with its neighbours; `place`: begins (0 or 1), gap before, gap after; `previous`: the last label."""
     begins, left, right = tuple(place)
-    size = f"{info.shape}{begins}{min(info.low, 8) // 2}"
+    size = size_of(info, begins == "1")
     return [*behind_features(before, size, left), f"y{info.shape}{previous}{left}", *ahead_features(after, size, right)]
 
 
 def behind_features(before: Info | None, size: str, left: str) -> list[str]:
-    """The word before, beside what a word looks like; `size`: its shape, whether it begins, how common it is."""
+    """The word before, beside what a word looks like (`size_of`)."""
     if before is None:
         return [f"q{size[:-2]}", f"h{size}{left}"]
     return [f"q{size[:-2]}{before.lower if before.shape != '9' else '9'}", f"h{size}{left}{before.shape}"]
@@ -202,7 +207,7 @@ def _score(
         return LABELS[0], 0.0
     third = _side(infos[index - 2] if index > 1 else None, TOUCHING, "P")
     fourth = _side(infos[index + 2] if index + 1 < last else None, TOUCHING, "N")
-    size = f"{info.shape}{begins:d}{min(info.low, 8) // 2}"
+    size = size_of(info, begins)
     behind, ahead = _beside(before, size, left, behind_features), _beside(after, size, right, ahead_features)
     rest = _single(f"y{info.shape}{previous}{left}", *seen_features(info, begins, seen))
     sums = [sum(parts) for parts in zip(own, first, second, third, fourth, behind, ahead, rest, strict=True)]

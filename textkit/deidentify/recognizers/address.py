@@ -37,7 +37,6 @@ _BLOCK: Final = re.compile(
     r"(?:(?:rom|rum|room|flat|lgh|leilighet|værelse|lokale|nr)\.? )?[A-Z]?\d{1,4}[A-Z]?(?:[:./-]\d{1,4}){0,2}(?!\w)"
 )
 _DOOR: Final = re.compile(r"\b(?:[Kk]ode[nr]?|[Kk]oda|[Tt]he code)(?: (?:er|är|is))?:? (\d{4,6}#?)(?!\w|[.,:]\d| kr)")
-_COMMON: Final = words("framgata bakgata återväg omväg")
 
 
 _LIKELY: Final = re.compile(

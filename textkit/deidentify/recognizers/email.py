@@ -34,18 +34,15 @@ _MARKS: Final = ("at)", "AT)", "at]", "AT]", "at}", "at>", "(a)", "nabel", "NABE
 _DOTS: Final = frozenset({"dot", "punkt", "punktum"})
 
 
-def _zones(text: str) -> Iterator[tuple[int, int]]:
+def _zones(doc: Document) -> Iterator[tuple[int, int]]:
     """The stretches around each @, cut at blanks."""
+    text = doc.text
     at = text.find("@")
     while at >= 0:
         start, end = max(0, at - _REACH), at
-        while start and not text[start - 1].isspace():
-            start -= 1
         while (more := text.find("@", end, end + 2 * _REACH)) >= 0:
             end = more + 1
-        end = min(len(text), end + _REACH)
-        while end < len(text) and not text[end].isspace():
-            end += 1
+        start, end = doc.unbroken(start, min(len(text), end + _REACH))
         yield start, end
         at = text.find("@", end)
 
@@ -56,7 +53,7 @@ class EmailRecognizer(Recognizer):
     label = "EMAIL_ADDRESS"
 
     def find(self, doc: Document) -> Iterable[Found]:
-        for start, end in _zones(doc.text):
+        for start, end in _zones(doc):
             for match in _PLAIN.finditer(doc.text, start, end):
                 yield Found(match.start(), match.end(), self.label, 0.99 if "." in match[0].split("@")[1] else 0.6)
         for match in _HIDDEN.finditer(doc.text) if any(mark in doc.text for mark in _MARKS) else ():

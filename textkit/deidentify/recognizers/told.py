@@ -70,7 +70,6 @@ _REACHING: Final = words(
     "ringede sms smsar smsade smser smset smsa messar messade messager messaged textar textade texted texter "
     "emails emailed phoned"
 )
-_BEING: Final = words("är var blev er ble blei vart was am became")
 _OWNING: Final = words("vår vårt vores our min mi my hans hennes hendes his her")
 _NICKING: Final = words(
     "kallar kallade kaller kalte kalla kalder kaldte kallad kallas kalt kalles kaldet kaldes kallades call calls called "
@@ -98,7 +97,6 @@ _NOBODY: Final = words(
 
 
 _MARK: Final = frozenset("\"«»”“’'")
-_IN_QUOTES: Final = frozenset({_WAS})
 
 
 def told(doc: Document) -> Iterator[Found]:
@@ -112,20 +110,22 @@ def told(doc: Document) -> Iterator[Found]:
         (_REACHED, _REACHING, 99, 0.6),
         (_NICKED, _NICKING, 99, 0.6),
         (_ITS_OWN, _OWNING, 2, 0.6),
-        (_WAS, _BEING, _EVERYDAY, 0.5),
         (_HUNG, _HANGING, _EVERYDAY, 0.5),
     ):
-        if not doc.has(cues) or (pattern in _IN_QUOTES and _MARK.isdisjoint(text)):
-            continue
-        for match in pattern.finditer(text):
-            if _somebody(doc, match.start(1), most):
-                yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", score)
-    for match in _QUOTED.finditer(text) if "(" in text and not _MARK.isdisjoint(text) else ():
-        if _somebody(doc, match.start(1), _EVERYDAY - 1):
-            yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", 0.6)
+        if doc.has(cues):
+            yield from _those(doc, pattern, most, score)
+    for pattern, most, score in ((_QUOTED, _EVERYDAY - 1, 0.6), (_WAS, _EVERYDAY, 0.5)) if _MARK & set(text) else ():
+        yield from _those(doc, pattern, most, score)
     for match in _SLASHED.finditer(text) if "/" in text else ():
         if _somebody(doc, match.start(1), 99) and len(match[1].split()) < 4:
             yield Found(match.start(1), match.end(1), "PERSON", 0.6)
+
+
+def _those(doc: Document, pattern: re.Pattern[str], most: int, score: float) -> Iterator[Found]:
+    """Whom a pattern tells of, if the word may be anybody."""
+    for match in pattern.finditer(doc.text):
+        if _somebody(doc, match.start(1), most):
+            yield Found(match.start(1), _end(doc, match.end(1)), "PERSON", score)
 
 
 def _present(doc: Document) -> Iterator[Found]:

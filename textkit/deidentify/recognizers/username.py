@@ -91,11 +91,7 @@ class UsernameRecognizer(Recognizer):
         for hint in _HINT.finditer(text):
             if hint.start() < end:
                 continue
-            start, end = hint.start(), hint.end()
-            while start and not text[start - 1].isspace():
-                start -= 1
-            while end < len(text) and not text[end].isspace():
-                end += 1
+            start, end = doc.unbroken(*hint.span())
             yield start, end
 
     @staticmethod
